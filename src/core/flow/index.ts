@@ -1,0 +1,3 @@
+export {createFlow, type Flow, type FlowOptions} from './flow.js';
+export {reduce, type Transition} from './reduce.js';
+export type * from './state.js';

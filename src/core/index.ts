@@ -1,0 +1,6 @@
+export * from './flow/index.js';
+export * from './generator/index.js';
+export * from './identifier/index.js';
+export * from './identity/index.js';
+export * from './policy/index.js';
+export type * from './protocol/index.js';

@@ -1,0 +1,3 @@
+import './change-password.js';
+import './password-generator.js';
+import './recover-access.js';

@@ -1,0 +1,3 @@
+import {RecoverAccess} from '../elements/recover-access/recover-access.js';
+
+if (!customElements.get('recover-access')) customElements.define('recover-access', RecoverAccess);

@@ -1,0 +1,314 @@
+import {msg, updateWhenLocaleChanges} from '@lit/localize';
+import {html, LitElement, nothing, render, type PropertyValues, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import {createFlow, type Flow} from '../core/flow/flow.js';
+import type {FlowState} from '../core/flow/state.js';
+import type {PasswordPolicy} from '../core/policy/policy.js';
+import type {Action, BeginInput} from '../core/protocol/action.js';
+import type {Capabilities} from '../core/protocol/capabilities.js';
+import type {FlowKind} from '../core/protocol/names.js';
+import type {Problem} from '../core/protocol/problem.js';
+import type {DoneStep, Step} from '../core/protocol/step.js';
+import type {Transport} from '../core/protocol/transport.js';
+import {loadHttpTransport} from './defaults.js';
+import {FlowInterruptedEvent} from './events/flow-interrupted.js';
+import {StepChangedEvent} from './events/step-changed.js';
+import {ExpiryWarning} from './expiry-warning.js';
+import {flowStorage, type FlowStorage} from './flow-storage.js';
+import {activeLocale, useLocale} from './locale.js';
+import {ServerClock} from './server-clock.js';
+import {sideActions} from './side-actions.js';
+import {StepForm} from './step-form.js';
+import type {StepView} from './steps/view.js';
+import {chromeStyles} from './styles/chrome.styles.js';
+import {adoptFormStyles} from './styles/form.styles.js';
+import {tokens} from './styles/tokens.js';
+import {problemText} from './texts/problems.js';
+import type {ViewHost} from './view-host.js';
+
+let count = 0;
+
+/**
+ * What the flow elements share: they drive one flow over a transport and show its steps. The chrome is in the shadow root;
+ * the one form is a child in the light DOM, where password managers find it.
+ */
+export abstract class FlowElement extends LitElement implements ViewHost {
+  static override styles = [tokens, chromeStyles];
+
+  /** The base address of a backend that speaks the HTTP protocol, such as `/account/latchkey`. */
+  @property() endpoint: string | undefined;
+
+  /** Any other backend. Goes before `endpoint`. */
+  @property({attribute: false}) transport: Transport | undefined;
+
+  /** The locale of the texts, a BCP 47 tag. `@lit/localize` keeps one a page: the last element that names one decides. */
+  @property() locale: string | undefined;
+
+  /** The rules to show and to check, instead of those that the server names. The server has the last word all the same. */
+  @property({attribute: false}) policy: PasswordPolicy | undefined;
+
+  /** `native` leaves the form's look to the page's own style sheets; otherwise the form is guarded against them. */
+  @property() appearance: 'native' | undefined;
+
+  /** The level of the heading, 1 to 6. */
+  @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
+
+  /** Leaves out the field in which the new password is typed again. */
+  @property({type: Boolean, attribute: 'no-repeat'}) noRepeat = false;
+
+  /** @internal */
+  readonly uid = `latchkey-${++count}`;
+
+  /** The flow that this element drives. */
+  protected abstract readonly kind: FlowKind;
+
+  private readonly clock = new ServerClock();
+  private readonly stepForm = new StepForm(this);
+  private readonly expiry = new ExpiryWarning(this, () => this.step);
+  private storage: FlowStorage | undefined;
+  private flow: Flow | undefined;
+  private step: Step | undefined;
+  private view: StepView | undefined;
+  private state: FlowState = {status: 'idle'};
+  private moved = false;
+  private hiddenAt = 0;
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptFormStyles(this.getRootNode());
+    document.addEventListener('visibilitychange', this.onVisibility);
+    window.addEventListener('pageshow', this.onPageShow);
+    if (this.hasUpdated && !this.flow) void this.begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.onVisibility);
+    window.removeEventListener('pageshow', this.onPageShow);
+    // A move within the page takes it out and puts it back at once: what is typed stays.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.end();
+    });
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('locale') && this.locale !== undefined) void useLocale(this.locale);
+    if (changed.has('endpoint') || changed.has('transport')) void this.begin();
+  }
+
+  override updated(): void {
+    render(
+      this.view && this.state.status !== 'interrupted' ? this.stepForm.render(this.view, this.state) : nothing,
+      this,
+    );
+    this.stepForm.settle();
+    if (this.moved) {
+      this.moved = false;
+      this.renderRoot.querySelector<HTMLElement>('#heading')?.focus();
+    }
+  }
+
+  /** Begins anew, such as after the host has let the person sign in again. */
+  restart(): void {
+    this.storage?.write(undefined);
+    void this.begin();
+  }
+
+  /** @internal */
+  get capabilities(): Capabilities | undefined {
+    return this.flow?.capabilities;
+  }
+
+  /** @internal */
+  get form(): HTMLFormElement | undefined {
+    return this.querySelector<HTMLFormElement>(':scope > form.latchkey') ?? undefined;
+  }
+
+  /** @internal */
+  now(): number {
+    return this.clock.now();
+  }
+
+  /** @internal */
+  send(action: Action): void {
+    this.flow?.send(action);
+  }
+
+  /** @internal */
+  edited(): void {
+    this.flow?.edited();
+  }
+
+  /** @internal */
+  refresh(): void {
+    this.flow?.refresh();
+  }
+
+  /** @internal */
+  announce(text: string): void {
+    const status = this.renderRoot.querySelector('[role=status]');
+    if (status) status.textContent = text;
+  }
+
+  /** What the flow begins with. */
+  protected beginInput(): BeginInput {
+    return {};
+  }
+
+  /** The heading until the first step is there. */
+  protected abstract heading(): string;
+
+  /** The view of a step: at once where it is part of the element, later where it is loaded on demand. */
+  protected abstract createView(step: Step): StepView | Promise<StepView>;
+
+  /** The event that says that the flow has reached its end. */
+  protected abstract finishedEvent(step: DoneStep): Event;
+
+  private async begin(): Promise<void> {
+    this.end();
+    const {endpoint} = this;
+    const given = this.transport;
+    this.storage = flowStorage(`latchkey:${this.kind}:${endpoint ?? this.id}`);
+    try {
+      const transport = given ?? (endpoint === undefined ? undefined : await loadHttpTransport(endpoint));
+      if (!transport || !this.isConnected || this.flow || given !== this.transport || endpoint !== this.endpoint)
+        return;
+      const flow = createFlow(this.kind, {
+        transport,
+        createKey: () => crypto.randomUUID(),
+        locale: activeLocale,
+        onChange: state => {
+          if (flow === this.flow) this.onState(state);
+        },
+      });
+      this.flow = flow;
+      flow.start(this.beginInput(), this.storage.read());
+    } catch {
+      this.onState({status: 'interrupted', problem: {code: 'offline'}});
+    }
+  }
+
+  private end(): void {
+    this.flow?.stop();
+    this.flow = undefined;
+    this.expiry.stop();
+    this.setView(undefined);
+    this.step = undefined;
+    this.state = {status: 'idle'};
+    render(nothing, this);
+  }
+
+  private onState(state: FlowState): void {
+    this.state = state;
+    if ('step' in state && state.step !== this.step) this.onStep(state.step);
+    if (state.status === 'interrupted') {
+      if (state.problem.code === 'flow_expired') this.storage?.write(undefined);
+      this.dispatchEvent(new FlowInterruptedEvent(state.problem.code));
+    }
+    this.requestUpdate();
+  }
+
+  private onStep(step: Step): void {
+    const before = this.step;
+    this.step = step;
+    this.clock.set(step.serverNow);
+    this.storage?.write(step.kind === 'done' ? undefined : step.ref.flow);
+    this.expiry.start();
+    this.stepForm.setProblems(step.problems);
+    if (before?.kind === step.kind && this.view) this.view.update(step);
+    else void this.changeView(step, before !== undefined);
+  }
+
+  private async changeView(step: Step, moved: boolean): Promise<void> {
+    try {
+      const made = this.createView(step);
+      const view = made instanceof Promise ? await made : made;
+      if (this.step?.kind !== step.kind) return;
+      // Another answer of the same kind may have come while the view was on its way.
+      view.update(this.step);
+      this.setView(view);
+      this.moved = moved;
+      this.requestUpdate();
+      this.dispatchEvent(new StepChangedEvent(step.kind));
+      if (step.kind === 'done') this.dispatchEvent(this.finishedEvent(step));
+    } catch {
+      this.onState({status: 'interrupted', problem: {code: 'offline'}, ref: step.ref});
+    }
+  }
+
+  private setView(view: StepView | undefined): void {
+    this.view?.dispose?.();
+    this.view = view;
+  }
+
+  private readonly onVisibility = (): void => {
+    if (document.hidden) {
+      this.hiddenAt = this.now();
+      return;
+    }
+    // Timers sleep with the tab; the server knows where the flow is by now.
+    const waits = this.step?.kind === 'code' || this.step?.kind === 'hold';
+    if (waits && this.now() - this.hiddenAt > 5000) this.refresh();
+  };
+
+  private readonly onPageShow = (event: PageTransitionEvent): void => {
+    if (!event.persisted) return;
+    this.view?.onSubmit?.();
+    this.refresh();
+  };
+
+  override render(): TemplateResult {
+    const {state, view} = this;
+    const help = this.capabilities?.links.help;
+    return html`<section
+      part="base"
+      aria-labelledby="heading"
+      aria-busy=${state.status === 'starting' || state.status === 'sending'}
+    >
+      <slot name="logo"></slot>
+      <div id="heading" class="heading" part="heading" role="heading" aria-level=${this.headingLevel} tabindex="-1">
+        <slot name="heading">${view?.heading() ?? this.heading()}</slot>
+      </div>
+      <slot name="intro"></slot>
+      ${state.status === 'interrupted' ? this.renderInterrupted(state.problem) : this.renderStep()}
+      <footer part="footer">
+        ${help === undefined ? nothing : html`<a href=${help}>${msg('Help', {id: 'latchkey.help'})}</a>`}
+        <slot name="footer"></slot>
+      </footer>
+      <div class="status" role="status"></div>
+    </section>`;
+  }
+
+  private renderStep(): TemplateResult {
+    const {state, step, view} = this;
+    if (!view || !step) {
+      return html`${state.status === 'idle' ? nothing : html`<p>${msg('One moment…', {id: 'latchkey.loading'})}</p>`}`;
+    }
+    return html`${view.chrome?.()}<slot name="form"></slot> ${view.form ? nothing : sideActions(this, step.actions)}`;
+  }
+
+  private renderInterrupted(problem: Problem): TemplateResult {
+    const signIn = problem.code === 'session_expired' ? this.capabilities?.links.signIn : undefined;
+    return html`<div class="notice error" part="notice" role="alert">
+      <p>${problemText(problem, undefined, this.now())}</p>
+      <p>
+        ${
+          signIn === undefined
+            ? html`<button type="button" part="button" @click=${this.onRetry}>
+                ${msg('Try again', {id: 'latchkey.try-again'})}
+              </button>`
+            : html`<a href=${signIn}>${msg('Sign in', {id: 'latchkey.sign-in'})}</a>`
+        }
+      </p>
+    </div>`;
+  }
+
+  private readonly onRetry = (): void => {
+    void this.begin();
+  };
+}

@@ -1,0 +1,173 @@
+import {msg} from '@lit/localize';
+import {html, nothing, type TemplateResult} from 'lit';
+import {keyed} from 'lit/directives/keyed.js';
+import type {FlowState} from '../core/flow/state.js';
+import type {Problem} from '../core/protocol/problem.js';
+import type {Field} from './fields/field.js';
+import {sideActions} from './side-actions.js';
+import type {StepView} from './steps/view.js';
+import {problemText} from './texts/problems.js';
+import type {ViewHost} from './view-host.js';
+
+/** What the form needs of its element. */
+export interface StepFormHost extends ViewHost {
+  readonly appearance: 'native' | undefined;
+  /** Says that what is typed has changed since the last answer. */
+  edited(): void;
+}
+
+/** The one real form of an element: what is wrong, at the field and in the summary; when it is said; and the submit. */
+export class StepForm {
+  private view: StepView | undefined;
+  private problems: readonly Problem[] = [];
+  /** Whether the summary is shown: after an answer, not while somebody is still typing. */
+  private summary = false;
+  private focusSummary = false;
+  private busy = false;
+  private pointerDown = false;
+
+  constructor(private readonly host: StepFormHost) {}
+
+  /** Takes over what the server found wrong. */
+  setProblems(problems: readonly Problem[]): void {
+    this.problems = problems;
+    this.summary = this.focusSummary = problems.length > 0;
+  }
+
+  /** The form with the fields of the view. A new view gets a new form, so that one form never holds two processes. */
+  render(view: StepView, state: FlowState): TemplateResult | typeof nothing {
+    this.view = view;
+    const busy = state.status === 'sending';
+    const fault = 'problem' in state ? state.problem : undefined;
+    if (this.busy && !busy && fault) this.focusSummary = true;
+    this.busy = busy;
+    if (!view.form || !('step' in state)) return nothing;
+    for (const field of view.fields) {
+      const problem = this.problems.find(({field: name}) => name === field.name);
+      field.error = problem && this.text(problem);
+    }
+    return html`${keyed(
+      view,
+      html`<form
+        slot="form"
+        class=${this.host.appearance === 'native' ? 'latchkey' : 'latchkey lk-guarded'}
+        method="post"
+        novalidate
+        aria-label=${view.heading()}
+        @submit=${this.onSubmit}
+        @input=${this.onInput}
+        @focusout=${this.onFocusOut}
+        @pointerdown=${this.onPointerDown}
+      >
+        ${this.renderSummary(fault)} ${view.form()}
+        <div class="lk-actions">
+          <button type="submit" class="lk-primary" aria-disabled=${busy ? 'true' : nothing}>
+            ${busy ? msg('One moment…', {id: 'latchkey.loading'}) : (view.submitLabel?.() ?? msg('Continue', {id: 'latchkey.continue'}))}
+          </button>
+          ${sideActions(this.host, state.step.actions)}
+        </div>
+      </form>`,
+    )}`;
+  }
+
+  /** After each render: moves the focus to what went wrong. */
+  settle(): void {
+    if (!this.focusSummary) return;
+    this.focusSummary = false;
+    this.host.form?.querySelector<HTMLElement>('.lk-summary')?.focus();
+  }
+
+  private text(problem: Problem): string {
+    return problemText(problem, this.view?.problemText?.(problem), this.host.now());
+  }
+
+  private renderSummary(fault: Problem | undefined): TemplateResult | typeof nothing {
+    const {view, problems, summary} = this;
+    if (!fault && (!summary || !problems.length)) return nothing;
+    return html`<div class="lk-summary" role="alert" tabindex="-1">
+      ${
+        fault
+          ? html`<p>${this.text(fault)}</p>
+              <button type="submit">${msg('Try again', {id: 'latchkey.try-again'})}</button>`
+          : html`<p>${msg('There is something to mend', {id: 'latchkey.summary'})}</p>
+              <ul>
+                ${problems.map(problem => {
+                  const field = view?.fields.find(({name}) => name === problem.field);
+                  const text = this.text(problem);
+                  return html`<li>
+                    ${
+                      field
+                        ? html`<a
+                            href="#${field.id}"
+                            @click=${(event: Event) => {
+                              this.follow(event, field);
+                            }}
+                            >${text}</a
+                          >`
+                        : text
+                    }
+                  </li>`;
+                })}
+              </ul>`
+      }
+    </div>`;
+  }
+
+  private follow(event: Event, field: Field): void {
+    event.preventDefault();
+    field.input?.focus();
+  }
+
+  private fieldOf({target}: Event): Field | undefined {
+    return this.view?.fields.find(({input}) => input === target);
+  }
+
+  /** Says anew what is wrong with one field, and leaves the others as they are. */
+  private check(field: Field): void {
+    const rest = this.problems.filter(({field: name}) => name !== field.name);
+    const own = field.value === '' ? [] : (this.view?.check?.() ?? []).filter(({field: name}) => name === field.name);
+    this.problems = [...rest, ...own];
+    this.host.requestUpdate();
+  }
+
+  private readonly onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const {view} = this;
+    if (this.busy || !view) return;
+    view.onSubmit?.();
+    this.setProblems(view.check?.() ?? []);
+    const action = this.summary ? undefined : view.action?.();
+    if (action) this.host.send(action);
+    this.host.requestUpdate();
+  };
+
+  private readonly onInput = (event: Event): void => {
+    this.host.edited();
+    const field = this.fieldOf(event);
+    // What is red turns good as soon as it is mended; nothing turns red while it is being typed.
+    if (field?.error) this.check(field);
+    this.view?.onInput?.(field);
+  };
+
+  private readonly onPointerDown = (): void => {
+    this.pointerDown = true;
+    const up = (): void => {
+      // After the click that belongs to it: an error that appears earlier would move the button away from the pointer.
+      setTimeout(() => {
+        this.pointerDown = false;
+      });
+    };
+    window.addEventListener('pointerup', up, {once: true});
+    window.addEventListener('pointercancel', up, {once: true});
+  };
+
+  private readonly onFocusOut = (event: FocusEvent): void => {
+    const field = this.fieldOf(event);
+    if (!field) return;
+    const check = (): void => {
+      if (field.input && field.value !== '' && !this.busy) this.check(field);
+    };
+    if (this.pointerDown) window.addEventListener('pointerup', () => setTimeout(check), {once: true});
+    else check();
+  };
+}

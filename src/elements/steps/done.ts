@@ -1,0 +1,60 @@
+import {msg, str} from '@lit/localize';
+import {html, nothing, type TemplateResult} from 'lit';
+import type {FlowKind} from '../../core/protocol/names.js';
+import type {DoneStep} from '../../core/protocol/step.js';
+import type {StepView} from './view.js';
+
+/** The new password is in force. */
+export class DoneView implements StepView {
+  readonly fields = [];
+
+  constructor(
+    private readonly flow: FlowKind,
+    private step: DoneStep,
+  ) {}
+
+  update(step: DoneStep): void {
+    this.step = step;
+  }
+
+  heading(): string {
+    return msg('Your password has been changed', {id: 'latchkey.done.heading'});
+  }
+
+  chrome(): TemplateResult {
+    const {signInUrl, reportUrl} = this.step;
+    return html`<div class="notice success" part="notice">
+        <p>
+          ${
+            this.flow === 'recover-access'
+              ? msg('It is in force now and earlier passwords no longer work. Sign in with the new one.', {
+                  id: 'latchkey.done.recovered',
+                })
+              : msg('It is in force now and the old one no longer works.', {id: 'latchkey.done.changed'})
+          }
+        </p>
+        ${this.sessions()}
+      </div>
+      ${
+        signInUrl === undefined
+          ? nothing
+          : html`<p><a part="link" href=${signInUrl}>${msg('Sign in', {id: 'latchkey.sign-in'})}</a></p>`
+      }
+      ${
+        reportUrl === undefined
+          ? nothing
+          : html`<p><a part="link" href=${reportUrl}>${msg('This was not me', {id: 'latchkey.done.report'})}</a></p>`
+      }`;
+  }
+
+  private sessions(): TemplateResult | typeof nothing {
+    const {sessionsEnded, sessionsFailed} = this.step;
+    if (sessionsFailed) {
+      return html`<p>
+        ${msg('Other devices could not be signed out. Try that again in your account settings.', {id: 'latchkey.done.sessions-failed'})}
+      </p>`;
+    }
+    if (!sessionsEnded) return nothing;
+    return html`<p>${msg(str`Other sessions signed out: ${sessionsEnded}.`, {id: 'latchkey.done.sessions'})}</p>`;
+  }
+}

@@ -1,0 +1,10 @@
+export {ChangePassword} from './elements/change-password/change-password.js';
+export {AccessRecoveredEvent} from './elements/events/access-recovered.js';
+export {FlowInterruptedEvent} from './elements/events/flow-interrupted.js';
+export {PasswordChangedEvent} from './elements/events/password-changed.js';
+export {StepChangedEvent} from './elements/events/step-changed.js';
+export {PasswordGenerator} from './elements/password-generator/password-generator.js';
+export {RecoverAccess} from './elements/recover-access/recover-access.js';
+export type * from './core/index.js';
+export type * from './ports/strength.js';
+export {TransportError, type TransportFault} from './ports/transport.js';
