@@ -1,0 +1,3 @@
+export {formatIdentifier} from './format.js';
+export type * from './identifier.js';
+export {recogniseIdentifier} from './recognise.js';
