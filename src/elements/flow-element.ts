@@ -1,6 +1,6 @@
 import {msg, updateWhenLocaleChanges} from '@lit/localize';
 import {html, LitElement, nothing, render, type PropertyValues, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {property} from './property.js';
 import {createFlow, type Flow} from '../core/flow/flow.js';
 import type {FlowState} from '../core/flow/state.js';
 import type {PasswordPolicy} from '../core/policy/policy.js';

@@ -1,5 +1,5 @@
 import {msg} from '@lit/localize';
-import {property} from 'lit/decorators.js';
+import {property} from '../property.js';
 import type {BeginInput} from '../../core/protocol/action.js';
 import type {DoneStep, Step} from '../../core/protocol/step.js';
 import {PasswordChangedEvent} from '../events/password-changed.js';

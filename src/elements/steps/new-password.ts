@@ -33,7 +33,8 @@ export class NewPasswordView implements StepView {
     });
     const policy = (): {policy: PasswordPolicy; rules: string} => ({
       policy: this.policy,
-      rules: formatPasswordRules(this.policy),
+      // Other characters are accepted, but a password that a manager makes has to be typed on any keyboard.
+      rules: formatPasswordRules({allowed: ['ascii-printable'], ...this.policy}),
     });
     this.password = new PasswordField(host, 'password', {
       label: () => msg('New password', {id: 'latchkey.password.new'}),
@@ -176,7 +177,7 @@ export class NewPasswordView implements StepView {
     const {unmet} = this;
     return html`${this.meter?.render() ?? nothing}
       <ul class="lk-rules" id="${this.password.id}-rules">
-        ${requirementsOf(this.policy).map(rule => {
+        ${requirementsOf(this.policy, {words: this.words}).map(rule => {
           const met = unmet && !unmet.has(rule.code);
           return html`<li class=${met ? 'lk-met' : nothing}>
             <span aria-hidden="true">${met ? '✓' : '•'}</span>
@@ -198,7 +199,7 @@ export class NewPasswordView implements StepView {
   private policyText(reason: string | undefined): string {
     if (reason === 'empty') return msg('Enter a new password.', {id: 'latchkey.password.new-empty'});
     if (reason === 'too_weak') return msg('This password is too easy to guess.', {id: 'latchkey.password.too-weak'});
-    const rule = requirementsOf(this.policy).find(({code}) => code === reason);
+    const rule = requirementsOf(this.policy, {words: this.words}).find(({code}) => code === reason);
     return rule
       ? `${msg('The new password does not meet a rule:', {id: 'latchkey.password.rule'})} ${ruleText(rule)}.`
       : msg('The new password does not meet the rules of this service.', {id: 'latchkey.password.policy'});

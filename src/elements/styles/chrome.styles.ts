@@ -62,6 +62,12 @@ export const chromeStyles = css`
     font-weight: 600;
     cursor: pointer;
   }
+  button.lk-link {
+    border-color: transparent;
+    background: none;
+    color: var(--lk-accent);
+    text-decoration: underline;
+  }
   :focus-visible {
     outline: 3px solid var(--lk-accent);
     outline-offset: 2px;

@@ -124,9 +124,12 @@ const sheet = css`
     padding: 0;
     list-style: none;
   }
+  .latchkey a {
+    color: var(--lk-accent);
+    text-decoration: underline;
+  }
   .latchkey .lk-summary a {
     color: var(--lk-danger);
-    text-decoration: underline;
   }
   .latchkey .lk-rules {
     margin-block-start: 0.5rem;
@@ -159,7 +162,7 @@ const sheet = css`
     outline: 3px solid var(--lk-accent);
     outline-offset: 2px;
   }
-  .latchkey .lk-hidden {
+  .latchkey .lk-hidden.lk-hidden {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
