@@ -200,7 +200,6 @@ export abstract class FlowElement extends LitElement implements ViewHost {
     this.setView(undefined);
     this.step = undefined;
     this.state = {status: 'idle'};
-    render(nothing, this);
   }
 
   private onState(state: FlowState): void {
@@ -244,6 +243,8 @@ export abstract class FlowElement extends LitElement implements ViewHost {
   private setView(view: StepView | undefined): void {
     this.view?.dispose?.();
     this.view = view;
+    // A new view gets a new form: for password managers, one form is one process.
+    render(nothing, this);
   }
 
   private readonly onVisibility = (): void => {

@@ -1,6 +1,5 @@
 import {msg} from '@lit/localize';
 import {html, nothing, type TemplateResult} from 'lit';
-import {keyed} from 'lit/directives/keyed.js';
 import type {FlowState} from '../core/flow/state.js';
 import type {Problem} from '../core/protocol/problem.js';
 import type {Field} from './fields/field.js';
@@ -34,7 +33,7 @@ export class StepForm {
     this.summary = this.focusSummary = problems.length > 0;
   }
 
-  /** The form with the fields of the view. A new view gets a new form, so that one form never holds two processes. */
+  /** The form with the fields of the view. */
   render(view: StepView, state: FlowState): TemplateResult | typeof nothing {
     this.view = view;
     const busy = state.status === 'sending';
@@ -46,28 +45,25 @@ export class StepForm {
       const problem = this.problems.find(({field: name}) => name === field.name);
       field.error = problem && this.text(problem);
     }
-    return html`${keyed(
-      view,
-      html`<form
-        slot="form"
-        class=${this.host.appearance === 'native' ? 'latchkey' : 'latchkey lk-guarded'}
-        method="post"
-        novalidate
-        aria-label=${view.heading()}
-        @submit=${this.onSubmit}
-        @input=${this.onInput}
-        @focusout=${this.onFocusOut}
-        @pointerdown=${this.onPointerDown}
-      >
-        ${this.renderSummary(fault)} ${view.form()}
-        <div class="lk-actions">
-          <button type="submit" class="lk-primary" aria-disabled=${busy ? 'true' : nothing}>
-            ${busy ? msg('One moment…', {id: 'latchkey.loading'}) : (view.submitLabel?.() ?? msg('Continue', {id: 'latchkey.continue'}))}
-          </button>
-          ${sideActions(this.host, state.step.actions)}
-        </div>
-      </form>`,
-    )}`;
+    return html`<form
+      slot="form"
+      class=${this.host.appearance === 'native' ? 'latchkey' : 'latchkey lk-guarded'}
+      method="post"
+      novalidate
+      aria-label=${view.heading()}
+      @submit=${this.onSubmit}
+      @input=${this.onInput}
+      @focusout=${this.onFocusOut}
+      @pointerdown=${this.onPointerDown}
+    >
+      ${this.renderSummary(fault)} ${view.form()}
+      <div class="lk-actions">
+        <button type="submit" class="lk-primary" aria-disabled=${busy ? 'true' : nothing}>
+          ${busy ? msg('One moment…', {id: 'latchkey.loading'}) : (view.submitLabel?.() ?? msg('Continue', {id: 'latchkey.continue'}))}
+        </button>
+        ${sideActions(this.host, state.step.actions)}
+      </div>
+    </form>`;
   }
 
   /** After each render: moves the focus to what went wrong. */

@@ -4,6 +4,7 @@ export * from './names.js';
 export * from './parse.js';
 export * from './problem.js';
 export * from './request.js';
+export {capabilitiesSchema, problemSchema, stepSchema} from './schemas.js';
 export * from './status.js';
 export * from './step.js';
 export * from './transport.js';

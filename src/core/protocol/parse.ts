@@ -1,4 +1,3 @@
-import type * as z from 'zod/v4/core';
 import type {CharacterClass, PasswordPolicy} from '../policy/policy.js';
 import {capabilitiesSchema, type Capabilities} from './capabilities.js';
 import {channels, documentIds, flowKinds, identifierKinds, reauthenticationMethods, stepActions} from './names.js';
@@ -12,9 +11,9 @@ import {
   type StepKind,
   type StepOf,
 } from './step.js';
-import {read} from './wire.js';
+import {read, type OutputOf, type Schema} from './wire.js';
 
-type Wire<Kind extends keyof typeof stepSchemas> = z.output<(typeof stepSchemas)[Kind]>;
+type Wire<Kind extends keyof typeof stepSchemas> = OutputOf<(typeof stepSchemas)[Kind]>;
 
 /** What a step has besides what every step carries. */
 type Part<Kind extends StepKind = StepKind> = Kind extends StepKind ? Omit<StepOf<Kind>, keyof StepBase> : never;
@@ -49,7 +48,7 @@ function challengeOf(wire: Wire<'code'>['challenge'] | undefined): CodeChallenge
   return channel && {...wire, channel};
 }
 
-function problemOf({code, params, ...rest}: z.output<typeof problemSchema>): Problem {
+function problemOf({code, params, ...rest}: OutputOf<typeof problemSchema>): Problem {
   const numbers = Object.entries(params ?? {}).filter(
     (entry): entry is [string, number] => typeof entry[1] === 'number',
   );
@@ -61,7 +60,7 @@ function problemOf({code, params, ...rest}: z.output<typeof problemSchema>): Pro
 }
 /** Reads the part of a step that is its kind's own; gives nothing if it lacks what the step cannot do without. */
 const part =
-  <Schema extends z.$ZodType>(schema: Schema, finish: (wire: z.output<Schema>) => Part | undefined) =>
+  <Wire>(schema: Schema<Wire>, finish: (wire: Wire) => Part | undefined) =>
   (value: unknown): Part | undefined => {
     const wire = read(schema, value);
     return wire && finish(wire);
