@@ -28,6 +28,12 @@ import type {ViewHost} from './view-host.js';
 
 let count = 0;
 
+/** Where nothing was typed yet, or it is gone, the texts for a fault within a step would promise too much. */
+const unreachable = ({code}: Problem): string | undefined =>
+  code === 'offline' || code === 'timeout' || code === 'unavailable'
+    ? msg('The service cannot be reached at the moment.', {id: 'latchkey.problem.unreachable'})
+    : undefined;
+
 /**
  * What the flow elements share: they drive one flow over a transport and show its steps. The chrome is in the shadow root;
  * the one form is a child in the light DOM, where password managers find it.
@@ -296,7 +302,7 @@ export abstract class FlowElement extends LitElement implements ViewHost {
   private renderInterrupted(problem: Problem): TemplateResult {
     const signIn = problem.code === 'session_expired' ? this.capabilities?.links.signIn : undefined;
     return html`<div class="notice error" part="notice" role="alert">
-      <p>${problemText(problem, undefined, this.now())}</p>
+      <p>${problemText(problem, unreachable(problem), this.now())}</p>
       <p>
         ${
           signIn === undefined

@@ -20,13 +20,13 @@ const isLoadable = (tag: string): tag is keyof typeof loaders => Object.hasOwn(l
 export async function useLocale(tag: string): Promise<void> {
   const language = tag.toLowerCase().split('-')[0] ?? '';
   const locale = isLoadable(language) ? language : 'en';
-  active = tag;
-  if (locale === 'en' && !setLocale) return;
-  if (!setLocale) {
+  if (locale !== 'en' || setLocale) {
     const {configureLocalization} = await import('@lit/localize/init/runtime.js');
     setLocale ??= configure(configureLocalization);
+    await setLocale(locale);
   }
-  await setLocale(locale);
+  // Numbers and times go with the texts: another language's would stand out in English ones.
+  active = locale === language ? tag : locale;
 }
 
 type Configure = (typeof import('@lit/localize/init/runtime.js'))['configureLocalization'];

@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Channel, StepAction} from '../../core/protocol/names.js';
 import type {Problem} from '../../core/protocol/problem.js';
 import type {CodeChallenge} from '../../core/protocol/step.js';
+import {formatIdentifier} from '../../core/identifier/format.js';
 import {Countdown} from '../countdown.js';
 import {duration} from '../texts/times.js';
 import type {ViewHost} from '../view-host.js';
@@ -45,14 +46,17 @@ export class CodeField extends TextField {
 
   /** Where the code went: neutral, since nobody is told whether there is such an account. */
   sentTo(): string {
-    const contact = this.challenge()?.contact;
+    const {contact, channel} = {contact: undefined, channel: undefined, ...this.challenge()};
     return contact === undefined
       ? msg('If these details match an account, we’ve sent a code to the contact on record.', {
           id: 'latchkey.code.sent-other',
         })
-      : msg(str`If these details match an account, we’ve sent a code to \u2068${contact}\u2069.`, {
-          id: 'latchkey.code.sent',
-        });
+      : msg(
+          str`If these details match an account, we’ve sent a code to \u2068${formatIdentifier({kind: channel === 'sms' ? 'phone' : 'email', value: contact})}\u2069.`,
+          {
+            id: 'latchkey.code.sent',
+          },
+        );
   }
 
   /** How long the code works. */
@@ -107,7 +111,7 @@ export class CodeField extends TextField {
     if (reason === 'empty') return msg('Enter the code.', {id: 'latchkey.code.empty'});
     if (reason === 'bad_character') return msg('A code has digits only.', {id: 'latchkey.code.bad-character'});
     if (reason === 'length')
-      return msg(str`A code has ${params?.['length'] ?? 6} digits.`, {id: 'latchkey.code.length'});
+      return msg(str`Enter all ${params?.['length'] ?? 6} digits of the code.`, {id: 'latchkey.code.length'});
     return msg(
       'That code does not work: it may be mistyped, used or too old. Enter the newest one, or ask for another.',
       {

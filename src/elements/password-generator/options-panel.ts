@@ -148,7 +148,7 @@ function passphraseFields(host: PasswordGenerator, passphrase: PassphraseOptions
       </select>
     </label>
     ${tick(
-      msg('Capital letters', {id: 'latchkey.generator.capitalise'}),
+      msg('Words begin with a capital', {id: 'latchkey.generator.capitalise'}),
       passphrase.capitalise ?? false,
       capitalise => {
         set({capitalise});

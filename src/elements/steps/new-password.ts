@@ -1,4 +1,4 @@
-import {msg} from '@lit/localize';
+import {msg, str} from '@lit/localize';
 import {html, nothing, type TemplateResult} from 'lit';
 import {checkNewPassword, newPasswordAction, type NewPasswordDraft} from '../../core/flow/steps/new-password.js';
 import {assessPassword, formatPasswordRules, requirementsOf, type PasswordPolicy} from '../../core/policy/index.js';
@@ -198,11 +198,16 @@ export class NewPasswordView implements StepView {
 
   private policyText(reason: string | undefined): string {
     if (reason === 'empty') return msg('Enter a new password.', {id: 'latchkey.password.new-empty'});
-    if (reason === 'too_weak') return msg('This password is too easy to guess.', {id: 'latchkey.password.too-weak'});
+    if (reason === 'too_weak')
+      return msg('This password is too easy to guess. Make it longer or less usual.', {
+        id: 'latchkey.password.too-weak',
+      });
     const rule = requirementsOf(this.policy, {words: this.words}).find(({code}) => code === reason);
     return rule
-      ? `${msg('The new password does not meet a rule:', {id: 'latchkey.password.rule'})} ${ruleText(rule)}.`
-      : msg('The new password does not meet the rules of this service.', {id: 'latchkey.password.policy'});
+      ? msg(str`The new password does not meet this rule: ${ruleText(rule)}.`, {id: 'latchkey.password.rule'})
+      : msg('The new password does not meet the rules of this service. Choose another one.', {
+          id: 'latchkey.password.policy',
+        });
   }
 
   private async loadMeter(): Promise<void> {

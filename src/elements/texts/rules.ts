@@ -4,9 +4,9 @@ import type {CharacterClass, Requirement} from '../../core/policy/index.js';
 function className(name: CharacterClass): string {
   switch (name) {
     case 'upper':
-      return msg('a capital letter', {id: 'latchkey.rule.upper'});
+      return msg('a capital letter (A–Z)', {id: 'latchkey.rule.upper'});
     case 'lower':
-      return msg('a small letter', {id: 'latchkey.rule.lower'});
+      return msg('a small letter (a–z)', {id: 'latchkey.rule.lower'});
     case 'digit':
       return msg('a digit', {id: 'latchkey.rule.digit'});
     case 'special':
