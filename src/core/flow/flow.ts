@@ -42,7 +42,9 @@ const faults: readonly ProblemCode[] = [
 
 /** Any thrown value as a problem: a transport's own codes are kept, everything else is `unknown`. */
 function problemOf(thrown: unknown): Problem {
-  const {code, retryAt}: {code?: unknown; retryAt?: unknown} = Object(thrown);
+  const given = typeof thrown === 'object' && thrown ? thrown : {};
+  const code = 'code' in given && given.code;
+  const retryAt = 'retryAt' in given && given.retryAt;
   return {
     code: faults.find(fault => fault === code) ?? 'unknown',
     ...(typeof retryAt === 'number' && {retryAt}),
@@ -55,6 +57,7 @@ export function createFlow(kind: FlowKind, {transport, onChange, createKey, loca
   let capabilities: Capabilities | undefined;
   let input: BeginInput = {};
   let controller = new AbortController();
+  let turn = 0;
 
   const call = (idempotencyKey: string): Call => ({
     signal: controller.signal,
@@ -64,13 +67,15 @@ export function createFlow(kind: FlowKind, {transport, onChange, createKey, loca
 
   async function settle(reply: () => Promise<Step>): Promise<void> {
     const {signal} = controller;
+    const mine = ++turn;
     let event: FlowEvent;
     try {
       event = {type: 'answered', step: await reply()};
     } catch (thrown) {
       event = {type: 'failed', problem: problemOf(thrown)};
     }
-    if (!signal.aborted) dispatch(event);
+    // A look at the step that was under way when an answer went out is no reply to that.
+    if (!signal.aborted && mine === turn) dispatch(event);
   }
 
   async function askCapabilities(): Promise<void> {

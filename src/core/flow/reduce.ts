@@ -11,10 +11,10 @@ const uncertain: readonly ProblemCode[] = ['offline', 'timeout', 'unavailable'];
 /** After these there is no going on from the step that is shown. */
 const ending: readonly ProblemCode[] = ['session_expired', 'flow_expired', 'managed_elsewhere', 'not_allowed'];
 
-const showing = (step: Step, problem?: Problem, retryKey?: string): FlowState =>
+const showing = (step: Step, problem?: Problem, retry?: (FlowState & {status: 'showing'})['retry']): FlowState =>
   step.kind === 'done'
     ? {status: 'finished', step}
-    : {status: 'showing', step, ...(problem && {problem}), ...(retryKey !== undefined && {retryKey})};
+    : {status: 'showing', step, ...(problem && {problem}), ...(retry && {retry})};
 
 /** A late reply about a position that the flow has left. */
 const stale = (shown: Step, arrived: Step): boolean =>
@@ -46,23 +46,23 @@ function whileStarting(state: FlowState & {status: 'starting'}, event: FlowEvent
 }
 
 function whileShowing(state: FlowState & {status: 'showing'}, event: FlowEvent): Transition {
-  const {step, retryKey} = state;
+  const {step, retry} = state;
   switch (event.type) {
     case 'answered':
       return [stale(step, event.step) ? state : showing(event.step)];
     case 'failed':
       return [
-        ending.includes(event.problem.code) ? interrupted(event.problem, step) : showing(step, event.problem, retryKey),
+        ending.includes(event.problem.code) ? interrupted(event.problem, step) : showing(step, event.problem, retry),
       ];
     case 'send': {
-      const key = retryKey ?? event.key;
+      const key = retry?.action === event.action ? retry.key : event.key;
       return [
         {status: 'sending', step, action: event.action, key},
         {type: 'act', ref: step.ref, key},
       ];
     }
     case 'edited':
-      return [retryKey === undefined ? state : showing(step, state.problem)];
+      return [retry ? showing(step, state.problem) : state];
     case 'refresh':
       return [state, {type: 'resume', flow: step.ref.flow, key: event.key}];
     default:
@@ -71,18 +71,18 @@ function whileShowing(state: FlowState & {status: 'showing'}, event: FlowEvent):
 }
 
 function whileSending(state: FlowState & {status: 'sending'}, event: FlowEvent): Transition {
-  const {step, key, problem} = state;
+  const {step, action, key, problem} = state;
   switch (event.type) {
     case 'answered':
       if (stale(step, event.step)) return [state];
       // The flow did not move: the answer was not received, or it was refused. The same key gives the same reply.
       return [
         problem && event.step.ref.revision === step.ref.revision
-          ? showing(event.step, problem, key)
+          ? showing(event.step, problem, {key, action})
           : showing(event.step),
       ];
     case 'failed':
-      if (problem) return [showing(step, problem, key)];
+      if (problem) return [showing(step, problem, {key, action})];
       if (ending.includes(event.problem.code)) return [interrupted(event.problem, step)];
       if (!uncertain.includes(event.problem.code)) return [showing(step, event.problem)];
       return [

@@ -9,10 +9,15 @@ export type FlowState =
   /** The first step is on its way. `beginKey` is set while a flow is being taken up again: if it is gone, one begins. */
   | {readonly status: 'starting'; readonly beginKey?: string}
   /**
-   * A step is shown. `problem` is a fault of the last request (the step's own refusals are on the step); `retryKey` is
-   * the key under which the same answer may be sent again without taking effect twice.
+   * A step is shown. `problem` is a fault of the last request (the step's own refusals are on the step); `retry` is there
+   * if it is not known whether that arrived: the same answer may be sent again under its key without taking effect twice.
    */
-  | {readonly status: 'showing'; readonly step: Step; readonly problem?: Problem; readonly retryKey?: string}
+  | {
+      readonly status: 'showing';
+      readonly step: Step;
+      readonly problem?: Problem;
+      readonly retry?: {readonly key: string; readonly action: Action['type']};
+    }
   /**
    * An answer is on its way. `problem` is set while it is not known whether the answer arrived, and the server is being
    * asked where the flow is.
@@ -37,7 +42,7 @@ export type FlowEvent =
   | {readonly type: 'answered'; readonly step: Step}
   /** A request failed. */
   | {readonly type: 'failed'; readonly problem: Problem}
-  /** The person answers the step. `key` is fresh; a `retryKey` of the state goes before it. */
+  /** The person answers the step. `key` is fresh; that of the state's `retry` goes before it for the same answer. */
   | {readonly type: 'send'; readonly action: Action['type']; readonly key: string}
   /** Something was typed: the next answer is another one. */
   | {readonly type: 'edited'}

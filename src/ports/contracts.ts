@@ -1,0 +1,3 @@
+export * from './contract.js';
+export * from './strength.contract.js';
+export * from './transport.contract.js';
