@@ -1,0 +1,153 @@
+import {randomInt, timingSafeEqual} from 'node:crypto';
+import type {Channel, CodeChallenge, Problem} from 'latchkey/protocol';
+import {enqueue} from '../messages/queue.js';
+import type {Secrets} from '../security/secrets.js';
+import {attempt} from './attempt.js';
+import {contactKey} from './contact.js';
+import type {Flow} from './flow.js';
+import {codeTries, spend} from './limits.js';
+import type {Outcome, Turn} from './turn.js';
+
+/** A code that has been sent, or that a decoy pretends to have sent. */
+export interface SentCode {
+  /** A keyed hash of the code, of the flow and of whom it is about: it fits nowhere else. */
+  readonly hash: string;
+  readonly channel: Channel;
+  readonly expiresAt: number;
+}
+
+/** The codes of one flow. A new one leaves the earlier ones good for as long as they were. */
+export interface Challenge {
+  /** The way that is shown. */
+  readonly channel: Channel;
+  readonly codes: readonly SentCode[];
+  readonly wrong: number;
+  /** For each way that was used: how many codes have been sent by it, and when another one may be asked for. */
+  readonly sent: Readonly<Partial<Record<Channel, {readonly count: number; readonly resendAt: number}>>>;
+  /** Another way to go on was preferred. */
+  readonly hidden?: boolean;
+}
+
+const length = 6;
+const minutes: Readonly<Record<Channel, number>> = {sms: 10, email: 30};
+
+/** 30 seconds at first, then twice as long each time, and up to a tenth more, so that guesses about others don't line up. */
+function pause(count: number): number {
+  const plain = 30_000 * 2 ** (count - 1);
+  return count === 1 ? plain : plain + randomInt(plain / 10);
+}
+
+const subjectOf = ({data, accountId, id}: Flow): string =>
+  data.contact ? contactKey(data.contact) : (accountId ?? id);
+
+const codeHash = (secrets: Secrets, flow: Flow, code: string): string =>
+  secrets.hmac('code', `${flow.id} ${subjectOf(flow)} ${code}`);
+
+const same = (one: string, other: string): boolean => timingSafeEqual(Buffer.from(one), Buffer.from(other));
+
+/** Where a code goes. Without `to` it goes nowhere, and everything else is done all the same. */
+export interface Recipient {
+  readonly channel: Channel;
+  readonly to: string | undefined;
+}
+
+/**
+ * Sends a code, unless the last one by this way is too recent or limits are used up; the problem then says until when.
+ * A challenge that has taken too many wrong codes is replaced: its codes are void.
+ */
+export async function sendCode(
+  {trx, flow, scene}: Turn,
+  {channel, to}: Recipient,
+): Promise<{readonly challenge: Challenge} | {readonly problem: Problem}> {
+  const {now, locale, address} = scene;
+  const {secrets} = scene.services;
+  const {challenge, contact} = flow.data;
+  const refused = (retryAt: number) => ({problem: {code: 'rate_limited', retryAt} as const});
+  const before = challenge?.sent[channel] ?? {count: 0, resendAt: 0};
+  if (now < before.resendAt) return refused(before.resendAt);
+  const retryAt = await spend(trx, secrets, now, 'code', {address, contact: subjectOf(flow)});
+  if (retryAt !== undefined) return refused(retryAt);
+
+  const code = String(randomInt(10 ** length)).padStart(length, '0');
+  const expiresAt = now + minutes[channel] * 60_000;
+  // Whether the queue works must make no difference: another code can be asked for.
+  await attempt(trx, 'queueing a code', () =>
+    enqueue(
+      trx,
+      secrets,
+      now,
+      {
+        kind: channel,
+        to: to ?? contact?.value ?? '',
+        template: 'code',
+        locale,
+        data: {code, minutes: String(minutes[channel])},
+      },
+      {discard: to === undefined, expiresAt},
+    ),
+  );
+  const added = {hash: codeHash(secrets, flow, code), channel, expiresAt};
+  const alive = challenge && challenge.wrong < codeTries;
+  const count = before.count + 1;
+  return {
+    challenge: {
+      channel,
+      codes: alive ? [...challenge.codes, added] : [added],
+      wrong: alive ? challenge.wrong : 0,
+      sent: {...challenge?.sent, [channel]: {count, resendAt: now + pause(count)}},
+    },
+  };
+}
+
+/** Whether there is a code that can still be typed. */
+export const isLive = (challenge: Challenge | undefined, now: number): boolean =>
+  !!challenge && challenge.wrong < codeTries && challenge.codes.some(({expiresAt}) => expiresAt > now);
+
+/** Shows a code by this way: the one that was just sent by it, or another one. `again` asks for another one. */
+export async function offerCode(turn: Turn, to: Recipient, again: boolean): Promise<Outcome> {
+  const {
+    flow,
+    scene: {now},
+  } = turn;
+  const {challenge} = flow.data;
+  const {channel} = to;
+  const good =
+    challenge !== undefined &&
+    challenge.wrong < codeTries &&
+    now < (challenge.sent[channel]?.resendAt ?? 0) &&
+    challenge.codes.some(code => code.channel === channel && code.expiresAt > now);
+  const offer = good && !again ? {challenge: {...challenge, channel, hidden: false}} : await sendCode(turn, to);
+  return 'problem' in offer
+    ? {flow, problems: [offer.problem]}
+    : {flow: {...flow, data: {...flow.data, challenge: offer.challenge}}};
+}
+
+/**
+ * Judges a code. Wrong, expired, used and another flow's are one and the same; a decoy's never fits. Gives nothing if
+ * it is right: the flow must then forget the challenge, for a code is good once.
+ */
+export function judgeCode(
+  secrets: Secrets,
+  now: number,
+  flow: Flow,
+  challenge: Challenge,
+  code: string,
+): {readonly challenge: Challenge; readonly problem: Problem} | undefined {
+  const exhausted = {code: 'attempts_exhausted', field: 'code'} as const;
+  if (challenge.wrong >= codeTries) return {challenge, problem: exhausted};
+  const hash = codeHash(secrets, flow, code);
+  const fits = challenge.codes.filter(known => same(known.hash, hash) && known.expiresAt > now);
+  if (fits.length > 0 && flow.accountId !== null) return undefined;
+  const wrong = challenge.wrong + 1;
+  const attemptsLeft = codeTries - wrong;
+  return {
+    challenge: {...challenge, wrong},
+    problem: attemptsLeft > 0 ? {code: 'code_wrong', field: 'code', attemptsLeft} : exhausted,
+  };
+}
+
+/** The challenge as a step shows it. `contact` is left out where it is not for the person's eyes. */
+export function showChallenge({channel, codes, sent}: Challenge, contact: string | undefined): CodeChallenge {
+  const expiresAt = Math.max(...codes.filter(code => code.channel === channel).map(code => code.expiresAt));
+  return {channel, ...(contact !== undefined && {contact}), length, expiresAt, resendAt: sent[channel]?.resendAt ?? 0};
+}

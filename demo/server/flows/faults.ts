@@ -1,0 +1,19 @@
+/** A member of whatever was thrown, if it is text. */
+function textOf(fault: unknown, name: 'name' | 'code' | 'stack'): string {
+  const member: unknown = Reflect.get(Object(fault), name);
+  return typeof member === 'string' ? member : '';
+}
+
+/** Deadlock or serialisation failure of PostgreSQL: others got in the way, nothing has happened, another try may go through. */
+export const passes = (fault: unknown): boolean => ['40P01', '40001'].includes(textOf(fault, 'code'));
+
+/**
+ * Writes a fault to the log: what kind it was and where, never its message, because databases put values into theirs.
+ */
+export function logFault(where: string, fault: unknown): void {
+  const frames = textOf(fault, 'stack')
+    .split('\n')
+    .filter(line => /^\s+at /.test(line));
+  const kind = `${textOf(fault, 'name') || 'fault'} ${textOf(fault, 'code')}`.trim();
+  console.error([`${where}: ${kind}`, ...frames].join('\n'));
+}

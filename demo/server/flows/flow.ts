@@ -1,0 +1,153 @@
+import {randomBytes} from 'node:crypto';
+import type {Kysely, Selectable, Transaction} from 'kysely';
+import type {FlowKind, StepKind} from 'latchkey/protocol';
+import type {Contact, Session} from '../auth/accounts.js';
+import type {Database} from '../database/schema.js';
+import type {Secrets} from '../security/secrets.js';
+import type {Challenge} from './codes.js';
+import {Refusal} from './refusal.js';
+import type {FlowTable} from './tables.js';
+
+/** Where a flow can be: the kind of the step that it shows. */
+export type Position = Exclude<StepKind, 'hold' | 'unsupported'>;
+
+/** What the document that somebody named is worth. It comes to light only after the contact is proven. */
+export interface Claim {
+  /** `missing`: there is no such document on record. */
+  readonly verdict: 'match' | 'mismatch' | 'missing';
+  /** A keyed hash of the document and its number. */
+  readonly hash: string;
+}
+
+/** What a flow remembers from step to step. No code, number of a document or password is in it. */
+export interface FlowData {
+  /** The login as it was typed. */
+  readonly identifier?: string;
+  /** The login as a contact. */
+  readonly contact?: Contact;
+  readonly claim?: Claim;
+  readonly challenge?: Challenge;
+  /** There is no way out but a new password. */
+  readonly forced?: boolean;
+  /** The person has shown once more who they are, so the old password is not asked for. */
+  readonly reauthenticated?: boolean;
+  /** What became of the other sessions. */
+  readonly sessions?: {readonly ended: number} | 'failed';
+}
+
+/** A flow as it is kept. */
+export type Flow = Selectable<FlowTable>;
+
+/** How long a flow lives, in milliseconds. */
+export const lifetime = 60 * 60_000;
+
+const stored = (secrets: Secrets, id: string): string => secrets.hmac('flow', id);
+
+/** A keyed hash of a session's id. */
+export const sessionHash = (secrets: Secrets, session: Session): string => secrets.hmac('flow-session', session.id);
+
+/** What a new flow begins with. */
+export interface NewFlow {
+  readonly kind: FlowKind;
+  readonly binding: string;
+  readonly position: Position;
+  readonly locale: string;
+  readonly data: FlowData;
+  readonly accountId?: string;
+  readonly session?: string;
+}
+
+/** Writes a new flow, and gives the id that only the browser keeps. */
+export async function createFlow(
+  trx: Transaction<Database>,
+  secrets: Secrets,
+  now: number,
+  {accountId, session, ...begin}: NewFlow,
+): Promise<{id: string; flow: Flow}> {
+  const id = randomBytes(24).toString('base64url');
+  const flow: Flow = {
+    ...begin,
+    id: stored(secrets, id),
+    accountId: accountId ?? null,
+    session: session ?? null,
+    revision: 0,
+    proven: accountId !== undefined,
+    createdAt: now,
+    expiresAt: now + lifetime,
+  };
+  await trx
+    .insertInto('flow')
+    .values({...flow, data: JSON.stringify(flow.data)})
+    .execute();
+  return {id, flow};
+}
+
+/** Names a flow of a browser. */
+export interface FlowKey {
+  readonly id: string;
+  readonly binding: string;
+}
+
+const find = (db: Kysely<Database>, secrets: Secrets, now: number, {id, binding}: FlowKey) =>
+  db
+    .selectFrom('flow')
+    .selectAll()
+    .where('id', '=', stored(secrets, id))
+    .where('binding', '=', binding)
+    .where('expiresAt', '>', now);
+
+const gone = () => new Refusal('flow_expired');
+
+/** The flow as it is now. One that is unknown, over or another browser's is `flow_expired`. */
+export const readFlow = (db: Kysely<Database>, secrets: Secrets, now: number, key: FlowKey): Promise<Flow> =>
+  find(db, secrets, now, key).executeTakeFirstOrThrow(gone);
+
+/** The flow as it is now, and nobody else's until the transaction is over. */
+export const lockFlow = (trx: Transaction<Database>, secrets: Secrets, now: number, key: FlowKey): Promise<Flow> =>
+  find(trx, secrets, now, key).forUpdate().executeTakeFirstOrThrow(gone);
+
+/** Writes what has become of a flow. */
+export async function saveFlow(trx: Transaction<Database>, flow: Flow): Promise<void> {
+  const {accountId, position, revision, proven, data, locale} = flow;
+  await trx
+    .updateTable('flow')
+    .set({accountId, position, revision, proven, data: JSON.stringify(data), locale})
+    .where('id', '=', flow.id)
+    .execute();
+}
+
+/** The flow at another position. */
+export const move = (
+  flow: Flow,
+  position: Position,
+  changes: Partial<Pick<Flow, 'accountId' | 'proven' | 'data'>> = {},
+) => ({
+  ...flow,
+  ...changes,
+  position,
+  revision: flow.revision + 1,
+});
+
+/** Ends a flow. */
+export async function deleteFlow(trx: Transaction<Database>, {id}: Flow): Promise<void> {
+  await trx.deleteFrom('flow').where('id', '=', id).execute();
+}
+
+/**
+ * Ends whatever else is under way for an account. A flow in which the account is not proven yet must not tell whose it
+ * was, so it goes on as a decoy: no code fits any more.
+ */
+export async function endOtherFlows(trx: Transaction<Database>, accountId: string, {id}: Flow): Promise<void> {
+  await trx
+    .deleteFrom('flow')
+    .where('accountId', '=', accountId)
+    .where('id', '<>', id)
+    .where('proven', '=', true)
+    .execute();
+  await trx
+    .updateTable('flow')
+    .set({accountId: null})
+    .where('accountId', '=', accountId)
+    .where('id', '<>', id)
+    .execute();
+}

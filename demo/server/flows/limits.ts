@@ -1,0 +1,75 @@
+import type {Transaction} from 'kysely';
+import type {Database} from '../database/schema.js';
+import {hit} from '../security/limits.js';
+import type {Secrets} from '../security/secrets.js';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** How often something may be done by one address or about one contact, in windows; never for good. */
+export const limits = {
+  /** A flow begins. */
+  begin: {
+    address: [{limit: 30, windowMs: hour}],
+    contact: [],
+  },
+  /** A login is named, whether it is somebody's or nobody's. */
+  identify: {
+    address: [{limit: 60, windowMs: hour}],
+    contact: [
+      {limit: 5, windowMs: hour},
+      {limit: 20, windowMs: day},
+    ],
+  },
+  /** A code leaves, or would leave. The contact is the one that was typed, whichever way the code goes. */
+  code: {
+    address: [{limit: 60, windowMs: hour}],
+    contact: [
+      {limit: 5, windowMs: hour},
+      {limit: 15, windowMs: day},
+    ],
+  },
+} as const;
+
+/** How many wrong answers are taken about one account, and for how long they are remembered. */
+export const tries = {
+  /** The old password. Signing in is not touched by it. */
+  password: {max: 5, windowMs: 15 * minute},
+  /** A document, after the contact is proven. */
+  document: {max: 5, windowMs: 6 * hour},
+} as const;
+
+/** How many wrong codes one challenge takes. */
+export const codeTries = 5;
+
+/** How old the last proof of who somebody is may be, when they want to change the password. */
+export const freshFor = 12 * hour;
+
+/** Who wants something, about whom. */
+export interface Asker {
+  readonly address: string;
+  /** As `kind:value`. */
+  readonly contact: string;
+}
+
+/** Counts one more. If that is one too many, gives when it may be tried again. */
+export async function spend(
+  trx: Transaction<Database>,
+  secrets: Secrets,
+  now: number,
+  what: keyof typeof limits,
+  asker: Partial<Asker>,
+): Promise<number | undefined> {
+  // By address first: what stops there must not use up what a contact has left.
+  for (const of of ['address', 'contact'] as const) {
+    const subject = asker[of];
+    if (subject === undefined) continue;
+    for (const {limit, windowMs} of limits[what][of]) {
+      const key = `${what} ${of} ${windowMs} ${secrets.hmac('limit', subject)}`;
+      const {allowed, retryAt} = await hit(trx, key, {limit, windowMs, now});
+      if (!allowed) return retryAt;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,9 @@
+/** The portal's own pages that the flows lead to. */
+export const links = {
+  signIn: '/sign-in',
+  recover: '/recover',
+  help: '/help',
+  account: '/account',
+  /** Where to say that it was somebody else. */
+  report: '/help#contact',
+} as const;

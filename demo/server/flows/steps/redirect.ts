@@ -1,0 +1,9 @@
+import {links} from '../links.js';
+import type {StepRoom} from '../turn.js';
+
+/** Where to go after giving up. */
+export const redirect: StepRoom<'redirect'> = {
+  actions: () => [],
+  show: ({kind}) => ({kind: 'redirect', url: kind === 'recover-access' ? links.signIn : links.account}),
+  answer: async () => undefined,
+};

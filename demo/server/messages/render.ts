@@ -1,0 +1,33 @@
+import {localeOf} from '../locales.js';
+import {portalName} from '../policy.js';
+import {en} from './texts/en.js';
+import {pl} from './texts/pl.js';
+import {ru} from './texts/ru.js';
+import {templates} from './texts/texts.js';
+import type {Message} from './queue.js';
+
+const languages = {en, pl, ru};
+
+/** A message as it leaves. */
+export interface RenderedMessage {
+  /** Of mail. */
+  readonly subject?: string;
+  readonly text: string;
+}
+
+/**
+ * Puts a message into words.
+ *
+ * The last line of an SMS with a code binds it to the portal's host, so that a browser fills it in there and nowhere
+ * else: `@host #code` (Web Incubator CG, "Origin-bound one-time codes delivered via SMS").
+ */
+export function renderMessage(message: Message, origin: string): RenderedMessage {
+  const template = templates.find(name => name === message.template);
+  if (!template) throw new Error(`There is no message template ${message.template}.`);
+  const text = languages[localeOf(message.locale) ?? 'en'][template];
+  const context = {portal: portalName, origin, data: message.data};
+  if (message.kind === 'email') return {subject: text.subject(context), text: text.email(context)};
+  const {code} = message.data;
+  const binding = template === 'code' && code ? `\n\n@${new URL(origin).hostname} #${code}` : '';
+  return {text: text.sms(context) + binding};
+}

@@ -1,0 +1,43 @@
+// Portals for tests, in this process.
+import {createPortal, type Portal} from '../../demo/server/app.js';
+import type {Config} from '../../demo/server/config.js';
+import {listen, type ListeningPortal} from '../../demo/server/listen.js';
+
+/** What a portal for a test is made from. */
+export interface TestPortalOptions {
+  /** `pglite`: in memory, and gone with the portal. Else the address of a database of PostgreSQL. */
+  readonly database?: string;
+  /** The clock: milliseconds since 1970. */
+  readonly now?: () => number;
+  /** The port to listen on; a free one without it. */
+  readonly port?: number;
+  /** Whether messages are delivered and house is kept in the background; yes without it. */
+  readonly background?: boolean;
+  /** What else is set up in another way than usual. */
+  readonly config?: Partial<Config>;
+}
+
+/** Long enough, and the same for all instances of a test. */
+export const testSecret = 'the secret of a test, which nobody has to guess';
+
+const settingsOf = ({database = 'pglite', port = 0, config, ...options}: TestPortalOptions) => ({
+  ...options,
+  config: {
+    origin: `http://localhost:${port}`,
+    host: '127.0.0.1',
+    port,
+    secret: testSecret,
+    mailFrom: 'portal@localhost',
+    proxies: 0,
+    seed: true,
+    ...(database !== 'pglite' && {databaseUrl: database}),
+    ...config,
+  },
+});
+
+/** Starts a portal that listens, with the demonstration's accounts. Its `origin` says where. */
+export const startPortal = (options: TestPortalOptions = {}): Promise<ListeningPortal> => listen(settingsOf(options));
+
+/** Makes a portal that is asked through its `fetch` and does not listen; its origin is `http://localhost:4321`. */
+export const makePortal = (options: TestPortalOptions = {}): Promise<Portal> =>
+  createPortal(settingsOf({port: 4321, ...options}));
