@@ -158,25 +158,22 @@ eachBackend((world, label) => {
     });
 
     test('after a long while one shows again who one is, by password or by code', async () => {
-      const {email, phone, password} = await world.account();
+      const {email, password} = await world.account();
       const person = await world.person();
       await person.signIn(email, password);
-      world.wait(13 * hour);
+      world.wait(2 * hour);
       await person.goTo('/account/password');
       await person.sees('Check that it is you');
       await person.looksAccessible();
       await person.type('Current password', password);
       await person.press('Continue');
       await person.sees('Choose a new password');
-      world.wait(13 * hour);
-      await person.goTo('/account/password');
-      await person.page.reload();
       person.hasNoComplaints();
 
       const other = await world.account();
       const second = await world.person();
       await second.signIn(other.email, other.password);
-      world.wait(13 * hour);
+      world.wait(2 * hour);
       await second.goTo('/account/password');
       await second.sees('Check that it is you');
       await second.press('Get a code by text message instead');
@@ -186,7 +183,6 @@ eachBackend((world, label) => {
       await second.saveNewPassword(better);
       await second.sees('Your password has been changed');
       second.hasNoComplaints();
-      assert.ok(phone);
     });
 
     test('a session that ends in the middle: sign in again, then back', async () => {

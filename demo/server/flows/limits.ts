@@ -44,7 +44,7 @@ export const tries = {
 export const codeTries = 5;
 
 /** How old the last proof of who somebody is may be, when they want to change the password. */
-export const freshFor = 12 * hour;
+export const freshFor = hour;
 
 /** Who wants something, about whom. */
 export interface Asker {

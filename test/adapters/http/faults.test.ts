@@ -597,6 +597,26 @@ describe('httpTransport: the abort', () => {
     await assert.rejects(reply, error => error === 'enough');
   });
 
+  test('no timer stays, and what is left of an answer is let go', async () => {
+    const timers = (): number => process.getActiveResourcesInfo().filter(name => name === 'Timeout').length;
+    const before = timers();
+    const signals: (AbortSignal | null | undefined)[] = [];
+    const transport = httpTransport({
+      base: '/',
+      maxBytes: 1_000,
+      async fetch(_, init) {
+        signals.push(init?.signal);
+        return new Response(' '.repeat(2_000), {headers: {'content-type': 'application/json'}});
+      },
+    });
+    await fault(transport.act(ref, action, call()));
+    assert.equal(timers(), before);
+    assert.deepEqual(
+      signals.map(signal => signal?.aborted),
+      [true],
+    );
+  });
+
   test('no listener stays on the signal', async t => {
     const {server, transport} = await setting(t, {timeout: 200});
     const {signal} = new AbortController();
