@@ -104,13 +104,36 @@ const modules = {
   },
 };
 
-const browser = {
-  input: Object.fromEntries(
-    browserEntries.map(path => {
-      const name = basename(path, '.ts');
-      return [name === 'index' ? 'latchkey' : name, join(root, 'src', path)];
-    }),
-  ),
+/**
+ * Puts all that the entry needs until its first field can be used into one chunk, the transport that a flow asks for at once
+ * included: one file instead of seven is 2 kB less, and no waiting for one after the other. The entry itself stays apart: its
+ * name has no hash, and were it more than an import, a page that adds `?v=2` to it would get everything twice.
+ */
+const together = entry => {
+  const found = new Set();
+  const add = (path, getModuleInfo) => {
+    const open = [join(root, 'src', path)];
+    for (const id of open) {
+      // What configures localization is needed only where a locale is named: it comes with the first one.
+      if (found.has(id) || /@lit\/localize\/init\/(runtime|transform)\.js$/.test(id)) continue;
+      found.add(id);
+      open.push(...(getModuleInfo(id)?.importedIds ?? []));
+    }
+  };
+  return (id, {getModuleInfo}) => {
+    if (!found.size) {
+      add(entry, getModuleInfo);
+      if (found.has(join(root, 'src/elements/flow-element.ts'))) add('adapters/http/index.ts', getModuleInfo);
+      found.delete(join(root, 'src', entry));
+    }
+    return found.has(id) ? chunkName(entry) : undefined;
+  };
+};
+
+const chunkName = entry => (entry === 'define/index.ts' ? 'latchkey' : basename(entry, '.ts'));
+
+const browser = entry => ({
+  input: {[chunkName(entry)]: join(root, 'src', entry)},
   plugins: [
     nodeResolve({browser: true, extensions: ['.ts', '.js'], exportConditions: ['production']}),
     workers(),
@@ -132,12 +155,14 @@ const browser = {
   output: {
     dir: join(root, 'dist'),
     entryFileNames: '[name].min.js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    chunkFileNames: ({name, facadeModuleId}) =>
+      `chunks/${name === 'index' && facadeModuleId ? basename(dirname(facadeModuleId)) : '[name]'}-[hash].js`,
     sourcemap: true,
     compact: true,
     generatedCode: 'es2015',
+    manualChunks: together(entry),
   },
-};
+});
 
 /** A warning ends the build, unless it is about a package or about a module that only imports or has only types. */
 const onwarn = ({code, message, id = '', ids = []}) => {
@@ -145,4 +170,6 @@ const onwarn = ({code, message, id = '', ids = []}) => {
   throw new Error(message);
 };
 
-export default [modules, browser].filter(({input}) => Object.keys(input).length).map(each => ({...each, onwarn}));
+export default [modules, ...browserEntries.map(browser)]
+  .filter(({input}) => Object.keys(input).length)
+  .map(each => ({...each, onwarn}));

@@ -55,6 +55,25 @@ export class Browser {
     else this.cookies.set(name, value);
   }
 
+  /** Sends a request as a page of the portal would, with what a browser adds to it. */
+  async send(request: Request): Promise<Response> {
+    const {instances, origin, address, locale} = this.options;
+    const instance = instances[requests++ % instances.length];
+    if (!instance) throw new Error('There is no instance.');
+    const added = {
+      Origin: origin,
+      'Accept-Language': locale ?? 'en',
+      Cookie: [...this.cookies].map(pair => pair.join('=')).join('; '),
+      ...(address !== undefined && {'X-Forwarded-For': address}),
+    };
+    for (const [name, value] of Object.entries(added)) {
+      if (!request.headers.has(name)) request.headers.set(name, value);
+    }
+    const response = await instance.fetch(request);
+    for (const cookie of response.headers.getSetCookie()) this.keep(cookie);
+    return response;
+  }
+
   /** Sends any request. `body` goes as it is. */
   async request(
     method: string,
@@ -62,23 +81,14 @@ export class Browser {
     body?: string,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Answer> {
-    const {instances, origin, address, locale} = this.options;
-    const instance = instances[requests++ % instances.length];
-    if (!instance) throw new Error('There is no instance.');
-    const request = new Request(`${origin}${path}`, {
-      method,
-      headers: {
-        Origin: origin,
-        'Accept-Language': locale ?? 'en',
-        Cookie: [...this.cookies].map(pair => pair.join('=')).join('; '),
-        ...(address !== undefined && {'X-Forwarded-For': address}),
-        ...(body !== undefined && {'Content-Type': 'application/json'}),
-        ...headers,
-      },
-      ...(body !== undefined && {body}),
-    });
-    const response = await instance.fetch(request);
-    for (const cookie of response.headers.getSetCookie()) this.keep(cookie);
+    const typed = body === undefined ? {} : {'Content-Type': 'application/json'};
+    const response = await this.send(
+      new Request(`${this.options.origin}${path}`, {
+        method,
+        headers: {...typed, ...headers},
+        ...(body !== undefined && {body}),
+      }),
+    );
     const text = await response.text();
     const json: unknown = (response.headers.get('Content-Type') ?? '').includes('json') ? JSON.parse(text) : undefined;
     return {status: response.status, headers: response.headers, text, json};

@@ -37,11 +37,12 @@ function pause(count: number): number {
   return count === 1 ? plain : plain + randomInt(plain / 10);
 }
 
-const subjectOf = ({data, accountId, id}: Flow): string =>
-  data.contact ? contactKey(data.contact) : (accountId ?? id);
+/** Whom a code is about: the contact that was typed, or else the account of who is signed in. */
+const subjectOf = ({data: {contact}, accountId}: Flow) =>
+  contact ? {contact: contactKey(contact)} : {account: accountId ?? ''};
 
 const codeHash = (secrets: Secrets, flow: Flow, code: string): string =>
-  secrets.hmac('code', `${flow.id} ${subjectOf(flow)} ${code}`);
+  secrets.hmac('code', [flow.id, ...Object.values(subjectOf(flow)), code].join(' '));
 
 const same = (one: string, other: string): boolean => timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
@@ -65,7 +66,7 @@ export async function sendCode(
   const refused = (retryAt: number) => ({problem: {code: 'rate_limited', retryAt} as const});
   const before = challenge?.sent[channel] ?? {count: 0, resendAt: 0};
   if (now < before.resendAt) return refused(before.resendAt);
-  const retryAt = await spend(trx, secrets, now, 'code', {address, contact: subjectOf(flow)});
+  const retryAt = await spend(trx, secrets, now, 'code', {address, ...subjectOf(flow)});
   if (retryAt !== undefined) return refused(retryAt);
 
   const code = String(randomInt(10 ** length)).padStart(length, '0');

@@ -151,7 +151,13 @@ export function createEngine(services: Services) {
       const beginning = beginnings(request, session);
       const scene = await around(asker, session?.accountId ?? null, session);
       return async trx => {
-        const retryAt = await spend(trx, secrets, scene.now, 'begin', {address});
+        const retryAt = await spend(
+          trx,
+          secrets,
+          scene.now,
+          'begin',
+          session ? {account: session.accountId} : {address},
+        );
         if (retryAt !== undefined) return problemReply('rate_limited', {retryAt});
         const {id, flow} = await createFlow(trx, secrets, scene.now, {...beginning, binding, locale});
         return stepReply(show(id, flow, {...scene, flow, locale}));

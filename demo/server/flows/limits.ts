@@ -7,12 +7,15 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** How often something may be done by one address or about one contact, in windows; never for good. */
+/** Whom a limit is about. A signed-in person counts by the account, so that those who share an address don't share limits. */
+type Subject = 'address' | 'contact' | 'account';
+
+/** How often something may be done by one address, about one contact or about one account: in windows, never for good. */
 export const limits = {
   /** A flow begins. */
   begin: {
     address: [{limit: 30, windowMs: hour}],
-    contact: [],
+    account: [{limit: 30, windowMs: hour}],
   },
   /** A login is named, whether it is somebody's or nobody's. */
   identify: {
@@ -29,8 +32,12 @@ export const limits = {
       {limit: 5, windowMs: hour},
       {limit: 15, windowMs: day},
     ],
+    account: [
+      {limit: 5, windowMs: hour},
+      {limit: 15, windowMs: day},
+    ],
   },
-} as const;
+} as const satisfies Record<string, Partial<Record<Subject, readonly {limit: number; windowMs: number}[]>>>;
 
 /** How many wrong answers are taken about one account, and for how long they are remembered. */
 export const tries = {
@@ -46,26 +53,20 @@ export const codeTries = 5;
 /** How old the last proof of who somebody is may be, when they want to change the password. */
 export const freshFor = hour;
 
-/** Who wants something, about whom. */
-export interface Asker {
-  readonly address: string;
-  /** As `kind:value`. */
-  readonly contact: string;
-}
-
-/** Counts one more. If that is one too many, gives when it may be tried again. */
+/** Counts one more for each of the subjects. If that is one too many, gives when it may be tried again. */
 export async function spend(
   trx: Transaction<Database>,
   secrets: Secrets,
   now: number,
   what: keyof typeof limits,
-  asker: Partial<Asker>,
+  subjects: Readonly<Partial<Record<Subject, string>>>,
 ): Promise<number | undefined> {
+  const windows: Partial<Record<Subject, readonly {limit: number; windowMs: number}[]>> = limits[what];
   // By address first: what stops there must not use up what a contact has left.
-  for (const of of ['address', 'contact'] as const) {
-    const subject = asker[of];
+  for (const of of ['address', 'contact', 'account'] as const) {
+    const subject = subjects[of];
     if (subject === undefined) continue;
-    for (const {limit, windowMs} of limits[what][of]) {
+    for (const {limit, windowMs} of windows[of] ?? []) {
       const key = `${what} ${of} ${windowMs} ${secrets.hmac('limit', subject)}`;
       const {allowed, retryAt} = await hit(trx, key, {limit, windowMs, now});
       if (!allowed) return retryAt;

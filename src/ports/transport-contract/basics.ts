@@ -164,7 +164,7 @@ export const basicCases: readonly TransportCase[] = [
     needs: ['change-password', 'sign-out'],
     async run({begin, act, answerTo, fixture}) {
       const step = await begin('change-password');
-      await promised(fixture.signOut, 'signOut')();
+      await promised(fixture.signOut, 'signOut').call(fixture);
       await expectCode(act(step, await answerTo(step)), 'session_expired', 'A change went on without a session.');
       await expectCode(begin('change-password'), 'session_expired', 'A change began without a session.');
     },

@@ -123,13 +123,13 @@ export function visit(fixture: TransportFixture): Visit {
     },
 
     async codes() {
-      const right = await promised(fixture.readCode, 'readCode')(account.identifier);
+      const right = await promised(fixture.readCode, 'readCode').call(fixture, account.identifier);
       const last = Number(right.at(-1));
       return {right, wrong: right.slice(0, -1) + String((last + 1) % 10)};
     },
 
     async waitUntil({serverNow}, time) {
-      await promised(fixture.advance, 'advance')(time - serverNow + 1000);
+      await promised(fixture.advance, 'advance').call(fixture, time - serverNow + 1000);
     },
 
     async answerTo(step, {identifier = account.identifier, document, newPassword = fixture.newPassword} = {}) {

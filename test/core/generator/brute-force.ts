@@ -53,7 +53,7 @@ export function everyPassword(policy: PasswordPolicy, options: PasswordOptions =
     members.every(([of, count]) => [...password].filter(character => of.includes(character)).length >= count) &&
     assessPassword(password, policy).length === 0;
 
-  const wanted = Math.min(maxLength, Math.max(min, options.length || 20));
+  const wanted = Math.min(maxLength, Math.max(min, options.length ?? 20));
   const lengths = Array.from({length: maxLength - min + 1}, (_, i) => min + i);
   lengths.sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted) || b - a);
   for (const length of lengths) {

@@ -188,7 +188,7 @@ function smallCase(dice: Dice): readonly [PasswordPolicy, PasswordOptions] {
   const custom = (): CharacterClass => `[${dice.some(1, 3, () => dice.pick(Array.from('aabAB12#ßSé🦊 -]'))).join('')}]`;
   const maxLength = dice.below(5);
   const options: PasswordOptions = {
-    ...(dice.chance(0.3) && {length: dice.below(5)}),
+    ...(dice.chance(0.3) && {length: 1 + dice.below(4)}),
     ...(dice.chance(0.2) && {
       classes: dice.some(0, 2, () => (dice.chance(0.8) ? custom() : dice.pick(['lower', 'special'] as const))),
     }),

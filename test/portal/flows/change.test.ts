@@ -274,6 +274,19 @@ onEachDatabase('changing the password', world => {
     }
   });
 
+  it('sends five codes an hour to one account', async () => {
+    const {browser} = await longSignedIn();
+    const codes: Step[] = [];
+    for (let flow = 0; flow < 3; flow++) {
+      const step = await browser.begin('change-password');
+      for (const channel of ['sms', 'email'] as const) codes.push(await browser.act(step, {type: 'channel', channel}));
+    }
+    assert.deepEqual(
+      codes.map(({problems: [problem]}) => problem?.code),
+      [undefined, undefined, undefined, undefined, undefined, 'rate_limited'],
+    );
+  });
+
   it('wants one proof, not two and not none', async () => {
     const {person, browser} = await longSignedIn();
     const step = await browser.begin('change-password');

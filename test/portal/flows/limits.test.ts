@@ -25,6 +25,24 @@ onEachDatabase('limits', world => {
     await browser.begin('recover-access');
   });
 
+  it('lets somebody who is signed in begin thirty an hour, from wherever', async () => {
+    const person = await world.person();
+    const address = '192.0.2.1';
+    const browsers = [world.browser({address}), world.browser()];
+    for (const browser of browsers) await world.signIn(browser, person, person.password);
+    const begin = async (flow: number): Promise<Answer> => {
+      const browser = browsers[flow % 2] ?? assert.fail();
+      return browser.beginCall('change-password');
+    };
+    for (let flow = 0; flow < 30; flow++) assert.equal((await begin(flow)).status, 200);
+    assert.equal(problemOf(await begin(0)).code, 'rate_limited');
+    assert.equal(problemOf(await begin(1)).code, 'rate_limited');
+    const colleague = await world.person();
+    const desk = world.browser({address});
+    await world.signIn(desk, colleague, colleague.password);
+    assert.equal((await desk.beginCall('change-password')).status, 200);
+  });
+
   it('goes by the address that the proxy saw', async () => {
     const browser = world.browser({address: 'made up by whoever asks, 192.0.2.7'});
     for (let flow = 0; flow < 30; flow++) await browser.begin('recover-access');

@@ -56,7 +56,14 @@ export function watchLeftovers(): Leftovers {
     if (this === window || this === document) {
       listeners.push({target: this, type, listener});
       if (typeof options === 'object' && options.once) {
-        addEventListener.call(this, type, () => { forget(this, type, listener); }, options);
+        addEventListener.call(
+          this,
+          type,
+          () => {
+            forget(this, type, listener);
+          },
+          options,
+        );
       }
     }
     addEventListener.call(this, type, listener, options);

@@ -8,7 +8,10 @@ before(async () => {
 
 /** A text as it is read: white space is one space, and the marks of direction are not there. */
 export const read = (text: string | null | undefined): string =>
-  (text ?? '').replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
+  (text ?? '')
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** The element that has the focus, in whatever shadow root it is. */
 export function focused(root: DocumentOrShadowRoot = document): Element | null {
