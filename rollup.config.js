@@ -104,6 +104,8 @@ const modules = {
   },
 };
 
+const localization = /@lit\/localize\/(init\/runtime|internal\/(runtime-msg|id-generation|fnv1a64|deferred))\.js$/;
+
 /**
  * Puts all that the entry needs until its first field can be used into one chunk, the transport that a flow asks for at once
  * included: one file instead of seven is 2 kB less, and no waiting for one after the other. The entry itself stays apart: its
@@ -114,8 +116,7 @@ const together = entry => {
   const add = (path, getModuleInfo) => {
     const open = [join(root, 'src', path)];
     for (const id of open) {
-      // What configures localization is needed only where a locale is named: it comes with the first one.
-      if (found.has(id) || /@lit\/localize\/init\/(runtime|transform)\.js$/.test(id)) continue;
+      if (found.has(id)) continue;
       found.add(id);
       open.push(...(getModuleInfo(id)?.importedIds ?? []));
     }
@@ -126,6 +127,8 @@ const together = entry => {
       if (found.has(join(root, 'src/elements/flow-element.ts'))) add('adapters/http/index.ts', getModuleInfo);
       found.delete(join(root, 'src', entry));
     }
+    // What configures localization is needed only where a locale is named: it comes with the first one.
+    if (localization.test(id)) return 'localize';
     return found.has(id) ? chunkName(entry) : undefined;
   };
 };
@@ -157,7 +160,8 @@ const browser = entry => ({
     entryFileNames: '[name].min.js',
     chunkFileNames: ({name, facadeModuleId}) =>
       `chunks/${name === 'index' && facadeModuleId ? basename(dirname(facadeModuleId)) : '[name]'}-[hash].js`,
-    sourcemap: true,
+    // For tools that are given them: naming the map in each file would cost every page some bytes.
+    sourcemap: 'hidden',
     compact: true,
     generatedCode: 'es2015',
     manualChunks: together(entry),

@@ -181,7 +181,11 @@ const storybook = () => {
 /** @type {Record<string, () => Counts | Promise<Counts>>} */
 const parts = {
   format: () => check('Prettier', [tool('prettier/bin/prettier.cjs'), '--check', '.']),
-  lint: () => check('ESLint', [tool('eslint/bin/eslint.js'), '--max-warnings', '0', '.']),
+  lint: async () =>
+    sum([
+      await check('ESLint', [tool('eslint/bin/eslint.js'), '--max-warnings', '0', '.']),
+      await check('Templates', [tool('@jackolope/lit-analyzer/cli.mjs'), '--strict', 'src/elements']),
+    ]),
   types: async () =>
     sum([
       await check('Types', [tool('typescript/bin/tsc'), '--noEmit']),

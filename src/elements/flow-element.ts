@@ -1,6 +1,13 @@
-import {msg, updateWhenLocaleChanges} from '@lit/localize';
-import {html, LitElement, nothing, render, type PropertyValues, type TemplateResult} from 'lit';
-import {property} from './property.js';
+import {LOCALE_STATUS_EVENT, msg} from '@lit/localize';
+import {
+  html,
+  LitElement,
+  nothing,
+  render,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import {createFlow, type Flow} from '../core/flow/flow.js';
 import type {FlowState} from '../core/flow/state.js';
 import type {PasswordPolicy} from '../core/policy/policy.js';
@@ -8,7 +15,7 @@ import type {Action, BeginInput} from '../core/protocol/action.js';
 import type {Capabilities} from '../core/protocol/capabilities.js';
 import type {FlowKind} from '../core/protocol/names.js';
 import type {Problem} from '../core/protocol/problem.js';
-import type {DoneStep, Step} from '../core/protocol/step.js';
+import type {DoneStep, Step, StepKind} from '../core/protocol/step.js';
 import type {Transport} from '../core/protocol/transport.js';
 import {loadHttpTransport} from './defaults.js';
 import {FlowInterruptedEvent} from './events/flow-interrupted.js';
@@ -40,30 +47,42 @@ const unreachable = ({code}: Problem): string | undefined =>
  */
 export abstract class FlowElement extends LitElement implements ViewHost {
   static override styles = [tokens, chromeStyles];
+  static override properties: PropertyDeclarations = {
+    endpoint: {},
+    transport: {attribute: false},
+    locale: {},
+    policy: {attribute: false},
+    appearance: {},
+    headingLevel: {type: Number, attribute: 'heading-level'},
+    noRepeat: {type: Boolean, attribute: 'no-repeat'},
+  };
 
   /** The base address of a backend that speaks the HTTP protocol, such as `/account/latchkey`. */
-  @property() endpoint: string | undefined;
+  endpoint: string | undefined;
 
   /** Any other backend. Goes before `endpoint`. */
-  @property({attribute: false}) transport: Transport | undefined;
+  transport: Transport | undefined;
 
   /** The locale of the texts, a BCP 47 tag. `@lit/localize` keeps one a page: the last element that names one decides. */
-  @property() locale: string | undefined;
+  locale: string | undefined;
 
   /** The rules to show and to check, instead of those that the server names. The server has the last word all the same. */
-  @property({attribute: false}) policy: PasswordPolicy | undefined;
+  policy: PasswordPolicy | undefined;
 
   /** `native` leaves the form's look to the page's own style sheets; otherwise the form is guarded against them. */
-  @property() appearance: 'native' | undefined;
+  appearance: 'native' | undefined;
 
   /** The level of the heading, 1 to 6. */
-  @property({type: Number, attribute: 'heading-level'}) headingLevel = 2;
+  headingLevel = 2;
 
   /** Leaves out the field in which the new password is typed again. */
-  @property({type: Boolean, attribute: 'no-repeat'}) noRepeat = false;
+  noRepeat = false;
 
   /** @internal */
   readonly uid = `latchkey-${++count}`;
+
+  /** @internal */
+  sent: Action['type'] | undefined;
 
   /** The flow that this element drives. */
   protected abstract readonly kind: FlowKind;
@@ -75,20 +94,19 @@ export abstract class FlowElement extends LitElement implements ViewHost {
   private flow: Flow | undefined;
   private step: Step | undefined;
   private view: StepView | undefined;
+  /** The kind of step that the view is for. While the view of the next step is on its way, the last one stays. */
+  private viewKind: StepKind | undefined;
   private state: FlowState = {status: 'idle'};
   private moved = false;
+  private hadFocus = false;
   private hiddenAt = 0;
-
-  constructor() {
-    super();
-    updateWhenLocaleChanges(this);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
     adoptFormStyles(this.getRootNode());
     document.addEventListener('visibilitychange', this.onVisibility);
     window.addEventListener('pageshow', this.onPageShow);
+    window.addEventListener(LOCALE_STATUS_EVENT, this.onLocale);
     if (this.hasUpdated && !this.flow) void this.begin();
   }
 
@@ -96,6 +114,7 @@ export abstract class FlowElement extends LitElement implements ViewHost {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.onVisibility);
     window.removeEventListener('pageshow', this.onPageShow);
+    window.removeEventListener(LOCALE_STATUS_EVENT, this.onLocale);
     // A move within the page takes it out and puts it back at once: what is typed stays.
     queueMicrotask(() => {
       if (!this.isConnected) this.end();
@@ -104,19 +123,19 @@ export abstract class FlowElement extends LitElement implements ViewHost {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('locale') && this.locale !== undefined) void useLocale(this.locale);
+    this.hadFocus ||= this.matches(':focus-within');
     if (changed.has('endpoint') || changed.has('transport')) void this.begin();
   }
 
   override updated(): void {
-    render(
-      this.view && this.state.status !== 'interrupted' ? this.stepForm.render(this.view, this.state) : nothing,
-      this,
-    );
+    const {state, view, hadFocus, moved} = this;
+    render(view ? this.stepForm.render(view, state, this.busy) : nothing, this);
     this.stepForm.settle();
-    if (this.moved) {
-      this.moved = false;
+    // What had the focus may be gone by now. Who is busy elsewhere on the page is left alone.
+    if (hadFocus ? moved || !this.matches(':focus-within') : moved && document.activeElement === document.body) {
       this.renderRoot.querySelector<HTMLElement>('#heading')?.focus();
     }
+    this.moved = this.hadFocus = false;
   }
 
   /** Begins anew, such as after the host has let the person sign in again. */
@@ -142,6 +161,8 @@ export abstract class FlowElement extends LitElement implements ViewHost {
 
   /** @internal */
   send(action: Action): void {
+    if (this.busy) return;
+    this.sent = action.type;
     this.flow?.send(action);
   }
 
@@ -187,7 +208,7 @@ export abstract class FlowElement extends LitElement implements ViewHost {
       const flow = createFlow(this.kind, {
         transport,
         createKey: () => crypto.randomUUID(),
-        locale: activeLocale,
+        locale: () => this.locale ?? activeLocale(),
         onChange: state => {
           if (flow === this.flow) this.onState(state);
         },
@@ -202,55 +223,72 @@ export abstract class FlowElement extends LitElement implements ViewHost {
   private end(): void {
     this.flow?.stop();
     this.flow = undefined;
-    this.expiry.stop();
-    this.setView(undefined);
-    this.step = undefined;
+    this.clear();
     this.state = {status: 'idle'};
+    this.requestUpdate();
+  }
+
+  /** Takes the step off the screen. */
+  private clear(): void {
+    this.expiry.stop();
+    this.setView();
+    this.step = undefined;
   }
 
   private onState(state: FlowState): void {
+    const before = this.state;
     this.state = state;
-    if ('step' in state && state.step !== this.step) this.onStep(state.step);
-    if (state.status === 'interrupted') {
-      if (state.problem.code === 'flow_expired') this.storage?.write(undefined);
-      this.dispatchEvent(new FlowInterruptedEvent(state.problem.code));
-    }
     this.requestUpdate();
+    if ('step' in state && state.step !== this.step) this.onStep(state.step);
+    if (state.status !== 'interrupted' || state === before) return;
+    this.clear();
+    if (state.problem.code === 'flow_expired') this.storage?.write(undefined);
+    this.dispatchEvent(new FlowInterruptedEvent(state.problem.code));
   }
 
   private onStep(step: Step): void {
     const before = this.step;
     this.step = step;
     this.clock.set(step.serverNow);
-    this.storage?.write(step.kind === 'done' ? undefined : step.ref.flow);
+    this.storage?.write(step.kind === 'done' || step.kind === 'redirect' ? undefined : step.ref.flow);
     this.expiry.start();
-    this.stepForm.setProblems(step.problems);
-    if (before?.kind === step.kind && this.view) this.view.update(step);
-    else void this.changeView(step, before !== undefined);
+    if (this.viewKind === step.kind) {
+      this.view?.update(step);
+      this.stepForm.setProblems(step.problems);
+    } else void this.changeView(step, before !== undefined);
   }
 
   private async changeView(step: Step, moved: boolean): Promise<void> {
     try {
       const made = this.createView(step);
       const view = made instanceof Promise ? await made : made;
-      if (this.step?.kind !== step.kind) return;
-      // Another answer of the same kind may have come while the view was on its way.
-      view.update(this.step);
-      this.setView(view);
+      if (this.step !== step) {
+        view.dispose?.();
+        return;
+      }
+      this.setView(view, step.kind);
+      this.stepForm.setProblems(step.problems);
       this.moved = moved;
       this.requestUpdate();
       this.dispatchEvent(new StepChangedEvent(step.kind));
       if (step.kind === 'done') this.dispatchEvent(this.finishedEvent(step));
     } catch {
-      this.onState({status: 'interrupted', problem: {code: 'offline'}, ref: step.ref});
+      if (this.step === step) this.onState({status: 'interrupted', problem: {code: 'offline'}, ref: step.ref});
     }
   }
 
-  private setView(view: StepView | undefined): void {
+  private setView(view?: StepView, kind?: StepKind): void {
+    this.hadFocus ||= this.matches(':focus-within');
     this.view?.dispose?.();
     this.view = view;
+    this.viewKind = kind;
     // A new view gets a new form: for password managers, one form is one process.
     render(nothing, this);
+  }
+
+  private get busy(): boolean {
+    const {status} = this.state;
+    return status === 'starting' || status === 'sending' || this.viewKind !== this.step?.kind;
   }
 
   private readonly onVisibility = (): void => {
@@ -263,6 +301,10 @@ export abstract class FlowElement extends LitElement implements ViewHost {
     if (waits && this.now() - this.hiddenAt > 5000) this.refresh();
   };
 
+  private readonly onLocale = (): void => {
+    this.requestUpdate();
+  };
+
   private readonly onPageShow = (event: PageTransitionEvent): void => {
     if (!event.persisted) return;
     this.view?.onSubmit?.();
@@ -272,11 +314,7 @@ export abstract class FlowElement extends LitElement implements ViewHost {
   override render(): TemplateResult {
     const {state, view} = this;
     const help = this.capabilities?.links.help;
-    return html`<section
-      part="base"
-      aria-labelledby="heading"
-      aria-busy=${state.status === 'starting' || state.status === 'sending'}
-    >
+    return html`<section part="base" aria-labelledby="heading" aria-busy=${this.busy}>
       <slot name="logo"></slot>
       <div id="heading" class="heading" part="heading" role="heading" aria-level=${this.headingLevel} tabindex="-1">
         <slot name="heading">${view?.heading() ?? this.heading()}</slot>
@@ -296,14 +334,16 @@ export abstract class FlowElement extends LitElement implements ViewHost {
     if (!view || !step) {
       return html`${state.status === 'idle' ? nothing : html`<p>${msg('One moment…', {id: 'latchkey.loading'})}</p>`}`;
     }
-    return html`${view.chrome?.()}<slot name="form"></slot> ${view.form ? nothing : sideActions(this, step.actions)}`;
+    if (view.form) return html`${view.chrome?.()}<slot name="form"></slot>`;
+    const problem = 'problem' in state ? state.problem : step.problems[0];
+    return html`${problem && this.renderNotice(problem)} ${view.chrome?.()} ${sideActions(this, step.actions)}`;
   }
 
   private renderInterrupted(problem: Problem): TemplateResult {
     const signIn = problem.code === 'session_expired' ? this.capabilities?.links.signIn : undefined;
-    return html`<div class="notice error" part="notice" role="alert">
-      <p>${problemText(problem, unreachable(problem), this.now())}</p>
-      <p>
+    return this.renderNotice(
+      problem,
+      html`<p>
         ${
           signIn === undefined
             ? html`<button type="button" part="button" @click=${this.onRetry}>
@@ -311,7 +351,14 @@ export abstract class FlowElement extends LitElement implements ViewHost {
               </button>`
             : html`<a href=${signIn}>${msg('Sign in', {id: 'latchkey.sign-in'})}</a>`
         }
-      </p>
+      </p>`,
+    );
+  }
+
+  private renderNotice(problem: Problem, exit?: TemplateResult): TemplateResult {
+    return html`<div class="notice error" part="notice" role="alert">
+      <p>${problemText(problem, unreachable(problem), this.now())}</p>
+      ${exit}
     </div>`;
   }
 

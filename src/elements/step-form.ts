@@ -1,6 +1,7 @@
 import {msg} from '@lit/localize';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {FlowState} from '../core/flow/state.js';
+import type {Action} from '../core/protocol/action.js';
 import type {Problem} from '../core/protocol/problem.js';
 import type {Field} from './fields/field.js';
 import {sideActions} from './side-actions.js';
@@ -11,6 +12,8 @@ import type {ViewHost} from './view-host.js';
 /** What the form needs of its element. */
 export interface StepFormHost extends ViewHost {
   readonly appearance: 'native' | undefined;
+  /** The type of the last action that was sent. */
+  readonly sent: Action['type'] | undefined;
   /** Says that what is typed has changed since the last answer. */
   edited(): void;
 }
@@ -18,26 +21,32 @@ export interface StepFormHost extends ViewHost {
 /** The one real form of an element: what is wrong, at the field and in the summary; when it is said; and the submit. */
 export class StepForm {
   private view: StepView | undefined;
-  private problems: readonly Problem[] = [];
+  /** What the server found wrong and nobody has changed since. */
+  private given: readonly Problem[] = [];
+  /** What is wrong with what is typed, as far as it is said. */
+  private own: readonly Problem[] = [];
   /** Whether the summary is shown: after an answer, not while somebody is still typing. */
   private summary = false;
   private focusSummary = false;
   private busy = false;
   private pointerDown = false;
+  /** The field that was left with the pointer down. */
+  private left: Field | undefined;
 
   constructor(private readonly host: StepFormHost) {}
 
   /** Takes over what the server found wrong. */
-  setProblems(problems: readonly Problem[]): void {
-    this.problems = problems;
-    this.summary = this.focusSummary = problems.length > 0;
+  setProblems(given: readonly Problem[], own: readonly Problem[] = []): void {
+    this.given = given;
+    this.own = own;
+    this.summary = this.focusSummary = this.problems.length > 0;
   }
 
   /** The form with the fields of the view. */
-  render(view: StepView, state: FlowState): TemplateResult | typeof nothing {
+  render(view: StepView, state: FlowState, busy: boolean): TemplateResult | typeof nothing {
     this.view = view;
-    const busy = state.status === 'sending';
-    const fault = 'problem' in state ? state.problem : undefined;
+    // While it is being found out what became of an answer, there is nothing to try again yet.
+    const fault = !busy && 'problem' in state ? state.problem : undefined;
     if (this.busy && !busy && fault) this.focusSummary = true;
     this.busy = busy;
     if (!view.form || !('step' in state)) return nothing;
@@ -56,7 +65,7 @@ export class StepForm {
       @focusout=${this.onFocusOut}
       @pointerdown=${this.onPointerDown}
     >
-      ${this.renderSummary(fault)} ${view.form()}
+      ${this.renderSummary(fault, this.host.sent === state.step.kind)} ${view.form()}
       <div class="lk-actions">
         <button type="submit" class="lk-primary" aria-disabled=${busy ? 'true' : nothing}>
           ${busy ? msg('One moment…', {id: 'latchkey.loading'}) : (view.submitLabel?.() ?? msg('Continue', {id: 'latchkey.continue'}))}
@@ -77,14 +86,16 @@ export class StepForm {
     return problemText(problem, this.view?.problemText?.(problem), this.host.now());
   }
 
-  private renderSummary(fault: Problem | undefined): TemplateResult | typeof nothing {
+  private renderSummary(fault: Problem | undefined, repeat: boolean): TemplateResult | typeof nothing {
     const {view, problems, summary} = this;
     if (!fault && (!summary || !problems.length)) return nothing;
     return html`<div class="lk-summary" role="alert" tabindex="-1">
       ${
         fault
           ? html`<p>${this.text(fault)}</p>
-              <button type="submit">${msg('Try again', {id: 'latchkey.try-again'})}</button>`
+              ${
+                repeat ? html`<button type="submit">${msg('Try again', {id: 'latchkey.try-again'})}</button>` : nothing
+              }`
           : html`<p>${msg('There is something to mend', {id: 'latchkey.summary'})}</p>
               <ul>
                 ${problems.map(problem => {
@@ -118,11 +129,14 @@ export class StepForm {
     return this.view?.fields.find(({input}) => input === target);
   }
 
-  /** Says anew what is wrong with one field, and leaves the others as they are. */
-  private check(field: Field): void {
-    const rest = this.problems.filter(({field: name}) => name !== field.name);
-    const own = field.value === '' ? [] : (this.view?.check?.() ?? []).filter(({field: name}) => name === field.name);
-    this.problems = [...rest, ...own];
+  private get problems(): readonly Problem[] {
+    return [...this.given, ...this.own];
+  }
+
+  /** Looks again at what is said to be wrong, and at the field that was left. Nothing else turns red. */
+  private check(left?: Field): void {
+    const own = this.view?.check?.() ?? [];
+    this.own = own.filter(({field}) => field === left?.name || this.own.some(said => said.field === field));
     this.host.requestUpdate();
   }
 
@@ -131,7 +145,7 @@ export class StepForm {
     const {view} = this;
     if (this.busy || !view) return;
     view.onSubmit?.();
-    this.setProblems(view.check?.() ?? []);
+    this.setProblems([], view.check?.());
     const action = this.summary ? undefined : view.action?.();
     if (action) this.host.send(action);
     this.host.requestUpdate();
@@ -141,29 +155,40 @@ export class StepForm {
     this.host.edited();
     const field = this.fieldOf(event);
     // What is red turns good as soon as it is mended; nothing turns red while it is being typed.
-    if (field?.error) this.check(field);
+    if (event.target instanceof HTMLInputElement && event.target.type === 'radio') this.setProblems([]);
+    else this.given = this.given.filter(({field: name}) => name !== field?.name);
+    if (this.own[0]) this.check();
     this.view?.onInput?.(field);
+    this.host.requestUpdate();
   };
 
   private readonly onPointerDown = (): void => {
     this.pointerDown = true;
     const up = (): void => {
+      window.removeEventListener('pointerup', up);
+      window.removeEventListener('pointercancel', up);
       // After the click that belongs to it: an error that appears earlier would move the button away from the pointer.
       setTimeout(() => {
         this.pointerDown = false;
+        this.checkLeft();
       });
     };
-    window.addEventListener('pointerup', up, {once: true});
-    window.addEventListener('pointercancel', up, {once: true});
+    window.addEventListener('pointerup', up);
+    window.addEventListener('pointercancel', up);
   };
 
   private readonly onFocusOut = (event: FocusEvent): void => {
-    const field = this.fieldOf(event);
-    if (!field) return;
-    const check = (): void => {
-      if (field.input && field.value !== '' && !this.busy) this.check(field);
-    };
-    if (this.pointerDown) window.addEventListener('pointerup', () => setTimeout(check), {once: true});
-    else check();
+    this.left = this.fieldOf(event);
+    // A finger leaves the field between its up and its click.
+    setTimeout(() => {
+      this.checkLeft();
+    });
   };
+
+  private checkLeft(): void {
+    const {left} = this;
+    if (this.pointerDown || !left) return;
+    this.left = undefined;
+    if (!this.busy && !left.error && left.value !== '') this.check(left);
+  }
 }

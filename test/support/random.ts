@@ -1,6 +1,8 @@
 import type {RandomSource} from '../../src/core/generator/random.js';
 
-/** Small fast counting generator of 32 bits (Doty-Humphrey, PractRand): the same words for the same seed, everywhere. */
+/**
+ * Small fast counting generator of 32 bits (Doty-Humphrey, PractRand): the same words for the same seed, everywhere.
+ */
 function sfc32(seed: number): () => number {
   let [a, b, c, counter] = [0, seed | 0, (seed / 2 ** 32) | 0, 1];
   const next = (): number => {

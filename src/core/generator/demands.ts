@@ -10,14 +10,14 @@ const groups = ['upper', 'lower', 'digit', 'special'] as const;
 /** What a person wishes of a generated password. The policy goes before it: no wish makes a password break a rule. */
 export interface PasswordOptions {
   /**
-   * How long, in code points: 20, if not told. The nearest length at which the rest can be met is taken, rather a longer
-   * one; never more than 256.
+   * How long, in code points: 20, if not told. The nearest length at which the rest can be met is taken, rather a
+   * longer one; never more than 256.
    */
   readonly length?: number;
   /**
-   * The classes to draw from, a custom one among them for any other characters. Without it, or if the policy leaves none
-   * of their characters: all that the policy allows, or printable ASCII if it has no list. What the policy requires and
-   * they lack comes in addition. A space is drawn only if a custom class has it.
+   * The classes to draw from, a custom one among them for any other characters. Without it, or if the policy leaves
+   * none of their characters: all that the policy allows, or printable ASCII if it has no list. What the policy
+   * requires and they lack comes in addition. A space is drawn only if a custom class has it.
    */
   readonly classes?: readonly CharacterClass[];
   /** At least one character of each of `classes`, or of the four named groups. */

@@ -17,8 +17,8 @@ export interface PassphraseOptions {
 export const usualWords = 6;
 
 /**
- * A passphrase out of the EFF's large word list, which is loaded on demand. Each word is as likely as any other. Rejects
- * with a `RangeError` unless the number of words is a whole number from 1.
+ * A passphrase out of the EFF's large word list, which is loaded on demand. Each word is as likely as any other.
+ * Rejects with a `RangeError` unless the number of words is a whole number from 1.
  */
 export async function generatePassphrase(options: PassphraseOptions = {}, random?: RandomSource): Promise<string> {
   const {words = usualWords, separator = '-', capitalise, number} = options;

@@ -58,8 +58,8 @@ export const passwordSpace = (policy: PasswordPolicy, options?: PasswordOptions)
   planOf(policy, options).space();
 
 /**
- * A password that meets the policy, and the options as far as the policy lets them. Every one that does, at that length,
- * is as likely as any other. Throws a `PolicyUnsatisfiableError` if there is none.
+ * A password that meets the policy, and the options as far as the policy lets them. Every one that does, at that
+ * length, is as likely as any other. Throws a `PolicyUnsatisfiableError` if there is none.
  *
  * Policy and options are read once and then known by identity: to change one, make a new object.
  */

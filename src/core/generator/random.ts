@@ -15,8 +15,8 @@ let owner: RandomSource | undefined;
 
 /**
  * So many independent draws out of a list of at most 2³², in which each item is as likely as any other. One random word
- * serves for as many draws as fit into it; a word at or above the greatest multiple is thrown away, so there is no bias.
- * Throws a `RangeError` unless the count is a whole number from 1.
+ * serves for as many draws as fit into it; a word at or above the greatest multiple is thrown away, so there is no
+ * bias. Throws a `RangeError` unless the count is a whole number from 1.
  */
 export function draw<Item>(list: readonly Item[], count: number, random: RandomSource = platformRandom): Item[] {
   if (!(count > 0 && count % 1 === 0)) throw new RangeError(String(count));

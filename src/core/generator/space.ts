@@ -27,9 +27,9 @@ function remember<Value>(values: Map<string, Value>, key: string, make: () => Va
  * Counts the passwords of the wanted length without making them; of the nearest length at which there are any, if there
  * are none. Throws a `PolicyUnsatisfiableError` if there are none at all.
  *
- * Beginnings of passwords that can be continued in the same ways have the same stem: a sign for each need, which says how
- * many characters it still lacks, and the longest end that is the beginning of a forbidden word. Characters that no demand
- * tells apart are of one kind: a sign for each need that they meet, and the letter if a forbidden word has it.
+ * Beginnings of passwords that can be continued in the same ways have the same stem: a sign for each need, which says
+ * how many characters it still lacks, and the longest end that is the beginning of a forbidden word. Characters that no
+ * demand tells apart are of one kind: a sign for each need that they meet, and the letter if a forbidden word has it.
  */
 export function spaceOf({alphabet, needs, run, words, length: wanted, min, max}: Demands): Space {
   const limited = run < Infinity;

@@ -57,8 +57,8 @@ export function requirementsOf(policy: PasswordPolicy, context?: PasswordContext
 }
 
 /**
- * All that is wrong with a password, at once; nothing, if it is accepted. It is judged exactly as given: neither trimmed
- * nor normalised, each code point counts as one, a lone surrogate too. Takes time in proportion to its length.
+ * All that is wrong with a password, at once; nothing, if it is accepted. It is judged exactly as given: neither
+ * trimmed nor normalised, each code point counts as one, a lone surrogate too. Takes time in proportion to its length.
  */
 export function assessPassword(password: string, policy: PasswordPolicy, context?: PasswordContext): Violation[] {
   let [length, run, longest, last] = [0, 0, 0, ''];
@@ -91,7 +91,9 @@ export function assessPassword(password: string, policy: PasswordPolicy, context
   });
 }
 
-/** Whether a rule of `requirementsOf` is met, given the violations that `assessPassword` found under the same policy. */
+/**
+ * Whether a rule of `requirementsOf` is met, given the violations that `assessPassword` found under the same policy.
+ */
 export const isMet = (rule: Requirement, violations: readonly Violation[]): boolean =>
   !violations.some(
     found =>

@@ -8,7 +8,9 @@ const isClass = (text: string): text is CharacterClass =>
 
 const printable = Array.from({length: 95}, (_, i) => String.fromCharCode(32 + i));
 
-/** The same characters in the fewest classes: named ones, then one custom class. The grammar has only printable ASCII. */
+/**
+ * The same characters in the fewest classes: named ones, then one custom class. The grammar has only printable ASCII.
+ */
 function canonical(classes: readonly CharacterClass[]): CharacterClass[] {
   if (classes.includes('unicode')) return ['unicode'];
   const meant = matcher(classes);
@@ -42,7 +44,9 @@ function split(text: string, separator: string): string[] {
   return parts;
 }
 
-/** The classes of a list, in canonical form. None, if one of them is malformed: the others alone would say less or more. */
+/**
+ * The classes of a list, in canonical form. None, if one of them is malformed: the others alone would say less or more.
+ */
 function classesOf(list: string): CharacterClass[] {
   const classes = split(list, ',').map(name => (name.startsWith('[') ? name : name.toLowerCase()));
   return classes.every(isClass) ? canonical(classes) : [];
@@ -84,9 +88,9 @@ export function parsePasswordRules(text: string): PasswordPolicy {
 }
 
 /**
- * Writes a policy as the text of a `passwordrules` attribute, which `parsePasswordRules` reads back as the same policy in
- * canonical form; one that allows every character says `unicode`. What the grammar lacks is left out: forbidden words,
- * the strength, and characters outside of printable ASCII in custom classes.
+ * Writes a policy as the text of a `passwordrules` attribute, which `parsePasswordRules` reads back as the same policy
+ * in canonical form; one that allows every character says `unicode`. What the grammar lacks is left out: forbidden
+ * words, the strength, and characters outside of printable ASCII in custom classes.
  */
 export function formatPasswordRules({minLength, maxLength, required, allowed, maxConsecutive}: PasswordPolicy): string {
   const declarations = [

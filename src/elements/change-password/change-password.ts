@@ -1,5 +1,5 @@
 import {msg} from '@lit/localize';
-import {property} from '../property.js';
+import type {PropertyDeclarations} from 'lit';
 import type {BeginInput} from '../../core/protocol/action.js';
 import type {DoneStep, Step} from '../../core/protocol/step.js';
 import {PasswordChangedEvent} from '../events/password-changed.js';
@@ -30,18 +30,18 @@ import type {StepView} from '../steps/view.js';
  * @cssprop [--latchkey-text] - Text.
  * @cssprop [--latchkey-muted] - Hints.
  * @cssprop [--latchkey-surface] - The inside of inputs and buttons.
- * @cssprop [--latchkey-sunken] - Areas that stand back.
  * @cssprop [--latchkey-border] - The border of inputs.
  * @cssprop [--latchkey-danger] - Errors.
  * @cssprop [--latchkey-success] - What is done or met.
- * @cssprop [--latchkey-warning] - What is nearly right.
  * @cssprop [--latchkey-radius] - Rounded corners.
  * @cssprop [--latchkey-space] - The distance between fields: the density.
  * @cssprop [--latchkey-font] - The font family.
  */
 export class ChangePassword extends FlowElement {
+  static override properties: PropertyDeclarations = {mode: {}};
+
   /** `forced`: a temporary password has to be replaced and there is no other exit. */
-  @property() mode: 'forced' | undefined;
+  mode: 'forced' | undefined;
 
   protected override readonly kind = 'change-password';
 

@@ -13,6 +13,8 @@ import {TextField} from './text.js';
 export class CodeField extends TextField {
   private readonly countdown: Countdown;
   private secondsBefore = {resend: 0, expiry: 0};
+  /** Until when the code works that was sent last. */
+  private works = 0;
 
   constructor(
     host: ViewHost,
@@ -36,7 +38,10 @@ export class CodeField extends TextField {
   /** Counts down for the code that is under way now. */
   start(): void {
     this.secondsBefore = this.seconds();
-    this.countdown.start(this.challenge()?.expiresAt ?? 0);
+    const {expiresAt, resendAt} = this.times();
+    if (this.works && expiresAt > this.works) this.host.announce(this.sentTo());
+    this.works = expiresAt;
+    this.countdown.start(Math.max(expiresAt, resendAt));
   }
 
   /** Leaves no timer behind. */
@@ -124,8 +129,12 @@ export class CodeField extends TextField {
     if (this.seconds().resend === 0) this.host.send({type: 'resend'});
   };
 
+  private times(): Pick<CodeChallenge, 'expiresAt' | 'resendAt'> {
+    return {expiresAt: 0, resendAt: 0, ...this.challenge()};
+  }
+
   private seconds(): {resend: number; expiry: number} {
-    const {resendAt, expiresAt} = {resendAt: 0, expiresAt: 0, ...this.challenge()};
+    const {resendAt, expiresAt} = this.times();
     return {resend: this.countdown.secondsTo(resendAt), expiry: this.countdown.secondsTo(expiresAt)};
   }
 

@@ -36,7 +36,7 @@ export class TextField extends Field {
         spellcheck="false"
         required
         dir=${inputMode === 'numeric' ? 'ltr' : 'auto'}
-        .defaultValue=${value ?? ''}
+        .value=${value ?? ''}
         aria-invalid=${this.error ? 'true' : nothing}
         aria-describedby=${this.describedBy()}
       />`,

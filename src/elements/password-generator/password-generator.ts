@@ -1,6 +1,5 @@
 import {msg, updateWhenLocaleChanges} from '@lit/localize';
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property} from '../property.js';
+import {html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import {defaultPolicy, type PasswordPolicy} from '../../core/policy/policy.js';
 import {PasswordCopiedEvent} from '../events/password-copied.js';
 import {PasswordGeneratedEvent} from '../events/password-generated.js';
@@ -21,28 +20,36 @@ import {generatorStyles} from './password-generator.styles.js';
  */
 export class PasswordGenerator extends LitElement {
   static override styles = [tokens, generatorStyles];
+  static override properties: PropertyDeclarations = {
+    name: {reflect: true},
+    required: {type: Boolean, reflect: true},
+    disabled: {type: Boolean, reflect: true},
+    policy: {attribute: false},
+    options: {attribute: false},
+    locale: {},
+  };
   static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, delegatesFocus: true};
 
   /** Takes part in forms. */
   static readonly formAssociated = true;
 
   /** The name under which a form sends the value. */
-  @property({reflect: true}) name = '';
+  name = '';
 
   /** Whether a form needs a value. */
-  @property({type: Boolean, reflect: true}) required = false;
+  required = false;
 
   /** Whether the control is switched off. */
-  @property({type: Boolean, reflect: true}) disabled = false;
+  disabled = false;
 
   /** The rules that the password meets whatever the options say. */
-  @property({attribute: false}) policy: PasswordPolicy = defaultPolicy;
+  policy: PasswordPolicy = defaultPolicy;
 
   /** What to generate and how. The person can change it in the options; a policy goes before it. */
-  @property({attribute: false}) options: GeneratorOptions = {kind: 'password'};
+  options: GeneratorOptions = {kind: 'password'};
 
   /** The locale of the texts, a BCP 47 tag. */
-  @property() locale: string | undefined;
+  locale: string | undefined;
 
   private readonly internals = this.attachInternals();
   private secret = '';

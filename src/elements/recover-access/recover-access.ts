@@ -1,5 +1,5 @@
 import {msg} from '@lit/localize';
-import {property} from '../property.js';
+import type {PropertyDeclarations} from 'lit';
 import type {BeginInput} from '../../core/protocol/action.js';
 import type {Step} from '../../core/protocol/step.js';
 import {AccessRecoveredEvent} from '../events/access-recovered.js';
@@ -27,8 +27,10 @@ import type {StepView} from '../steps/view.js';
  * @fires flow-interrupted - The flow cannot go on.
  */
 export class RecoverAccess extends FlowElement {
+  static override properties: PropertyDeclarations = {identifier: {attribute: false}};
+
   /** A login that is known already, such as the one typed on the sign-in page. Never put it into an address. */
-  @property({attribute: false}) identifier: string | undefined;
+  identifier: string | undefined;
 
   protected override readonly kind = 'recover-access';
 

@@ -57,8 +57,9 @@ export class HoldView implements StepView {
     this.poll = setTimeout(
       () => {
         // A hidden tab sleeps: the element asks when it is shown again.
-        if (document.hidden) this.wait();
-        else this.host.refresh();
+        if (!document.hidden) this.host.refresh();
+        // There may be no answer.
+        this.wait();
       },
       Math.max(1000, pollAfter),
     );

@@ -82,8 +82,13 @@ export class IdentifyView implements StepView {
 
   private label(): string {
     const {identifiers} = this.step;
-    if (identifiers.includes('username'))
-      return msg('Phone number, e-mail address or user name', {id: 'latchkey.identify.any'});
+    if (identifiers.includes('username')) {
+      if (identifiers.includes('phone'))
+        return msg('Phone number, e-mail address or user name', {id: 'latchkey.identify.any'});
+      return identifiers.includes('email')
+        ? msg('E-mail address or user name', {id: 'latchkey.identify.email-or-username'})
+        : msg('User name', {id: 'latchkey.identify.username'});
+    }
     if (!identifiers.includes('phone')) return msg('E-mail address', {id: 'latchkey.identify.email'});
     return identifiers.includes('email')
       ? msg('Phone number or e-mail address', {id: 'latchkey.identify.phone-or-email'})

@@ -1,7 +1,14 @@
 import {msg, str} from '@lit/localize';
 import {html, nothing, type TemplateResult} from 'lit';
 import {checkNewPassword, newPasswordAction, type NewPasswordDraft} from '../../core/flow/steps/new-password.js';
-import {assessPassword, formatPasswordRules, requirementsOf, type PasswordPolicy} from '../../core/policy/index.js';
+import {
+  assessPassword,
+  formatPasswordRules,
+  isMet,
+  requirementsOf,
+  type PasswordPolicy,
+  type Violation,
+} from '../../core/policy/index.js';
 import type {Action} from '../../core/protocol/action.js';
 import type {Problem} from '../../core/protocol/problem.js';
 import type {NewPasswordStep} from '../../core/protocol/step.js';
@@ -18,8 +25,8 @@ export class NewPasswordView implements StepView {
   private readonly current: PasswordField;
   private readonly password: PasswordField;
   private readonly repeat: PasswordField;
-  /** The codes of the rules that are not met by what is typed; nothing before the first key. */
-  private unmet: ReadonlySet<string> | undefined;
+  /** The rules that are broken by what is typed; nothing before the first key. */
+  private broken: readonly Violation[] | undefined;
   private meter: StrengthMeter | undefined;
   private disposed = false;
 
@@ -138,8 +145,7 @@ export class NewPasswordView implements StepView {
   onInput(field: Field | undefined): void {
     if (field !== this.password) return;
     const {value} = this.password;
-    this.unmet = new Set(value && assessPassword(value, this.policy, {words: this.words}).map(({code}) => code));
-    if (value === '') this.unmet = undefined;
+    this.broken = value === '' ? undefined : this.assess();
     if (!this.meter) void this.loadMeter();
     this.meter?.estimate(value, this.words);
     this.host.requestUpdate();
@@ -163,6 +169,10 @@ export class NewPasswordView implements StepView {
     return username === undefined ? context : [...context, username];
   }
 
+  private assess(): Violation[] {
+    return assessPassword(this.password.value, this.policy, {words: this.words});
+  }
+
   private draft(): NewPasswordDraft {
     const sessions = this.host.form?.querySelector<HTMLInputElement>('[name=endOtherSessions]');
     return {
@@ -174,17 +184,17 @@ export class NewPasswordView implements StepView {
   }
 
   private rules(): TemplateResult {
-    const {unmet} = this;
+    const {broken} = this;
     return html`${this.meter?.render() ?? nothing}
       <ul class="lk-rules" id="${this.password.id}-rules">
         ${requirementsOf(this.policy, {words: this.words}).map(rule => {
-          const met = unmet && !unmet.has(rule.code);
+          const met = broken && isMet(rule, broken);
           return html`<li class=${met ? 'lk-met' : nothing}>
             <span aria-hidden="true">${met ? '✓' : '•'}</span>
             <span>
               ${ruleText(rule)}
               ${
-                unmet
+                broken
                   ? html`<span class="lk-hidden">
                       ${met ? msg('(met)', {id: 'latchkey.rule.met'}) : msg('(not met yet)', {id: 'latchkey.rule.unmet'})}
                     </span>`
@@ -202,7 +212,10 @@ export class NewPasswordView implements StepView {
       return msg('This password is too easy to guess. Make it longer or less usual.', {
         id: 'latchkey.password.too-weak',
       });
-    const rule = requirementsOf(this.policy, {words: this.words}).find(({code}) => code === reason);
+    const broken = this.assess();
+    const rule = requirementsOf(this.policy, {words: this.words}).find(
+      each => each.code === reason && !isMet(each, broken),
+    );
     return rule
       ? msg(str`The new password does not meet this rule: ${ruleText(rule)}.`, {id: 'latchkey.password.rule'})
       : msg('The new password does not meet the rules of this service. Choose another one.', {

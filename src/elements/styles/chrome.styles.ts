@@ -20,19 +20,11 @@ export const chromeStyles = css`
     font-weight: 700;
     line-height: 1.25;
   }
-  .heading:focus,
-  .notice:focus {
-    outline: none;
-  }
-  .heading:focus-visible,
-  .notice:focus-visible {
-    outline: 3px solid var(--lk-accent);
-    outline-offset: 4px;
-  }
   p {
     margin: 0 0 var(--lk-space);
   }
   a {
+    display: inline-block;
     color: var(--lk-accent);
   }
   .notice {

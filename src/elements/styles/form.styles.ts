@@ -8,6 +8,9 @@ const sheet = css`
     line-height: 1.5;
     text-align: start;
   }
+  .latchkey [hidden] {
+    display: none;
+  }
   .latchkey .lk-field,
   .latchkey .lk-summary,
   .latchkey .lk-actions {
@@ -125,6 +128,7 @@ const sheet = css`
     list-style: none;
   }
   .latchkey a {
+    display: inline-block;
     color: var(--lk-accent);
     text-decoration: underline;
   }
@@ -163,22 +167,22 @@ const sheet = css`
     outline-offset: 2px;
   }
   .latchkey .lk-hidden.lk-hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    min-block-size: 0;
-    padding: 0;
-    border: 0;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    position: absolute !important;
+    inline-size: 1px !important;
+    block-size: 1px !important;
+    min-block-size: 0 !important;
+    padding: 0 !important;
+    border: 0 !important;
+    overflow: hidden !important;
+    clip-path: inset(50%) !important;
+    white-space: nowrap !important;
   }
 `.cssText;
 
 /** `!important` inside a layer goes before whatever the page says outside of one: the guard against the host's CSS. */
 const guard =
   ':where(.lk-guarded,.lk-guarded *){all:revert!important}' +
-  sheet.replaceAll('.latchkey', '.lk-guarded').replace(/(:[^{};]+)(;|(?=\}))/g, '$1!important$2');
+  sheet.replaceAll('.latchkey', '.lk-guarded').replace(/(:[^{};!]+)(;|(?=\}))/g, '$1!important$2');
 
 let forms: CSSStyleSheet | undefined;
 

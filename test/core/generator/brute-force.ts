@@ -7,7 +7,9 @@ const visible = Array.from({length: 94}, (_, i) => String.fromCharCode(33 + i));
 const isOf = (character: string, classes: readonly CharacterClass[]): boolean =>
   assessPassword(character, {minLength: 0, required: [classes]}).length === 0;
 
-/** What passwords are drawn from, as the documentation of the options says; undefined if something required is missing. */
+/**
+ * What passwords are drawn from, as the documentation of the options says; undefined if something required is missing.
+ */
 export function alphabetOf(policy: PasswordPolicy, options: PasswordOptions): string[] | undefined {
   const {required, allowed} = policy;
   const permitted: readonly CharacterClass[] = allowed ? [...allowed, ...required.flat()] : ['unicode'];
@@ -34,7 +36,9 @@ function* strings(alphabet: readonly string[], length: number): Generator<string
   else for (const start of strings(alphabet, length - 1)) for (const character of alphabet) yield start + character;
 }
 
-/** Every password that may come out: all of the wanted length or, if there are none, of the nearest, rather longer one. */
+/**
+ * Every password that may come out: all of the wanted length or, if there are none, of the nearest, rather longer one.
+ */
 export function everyPassword(policy: PasswordPolicy, options: PasswordOptions = {}): Set<string> {
   const {minLength, maxLength = 256, required} = policy;
   const alphabet = alphabetOf(policy, options);

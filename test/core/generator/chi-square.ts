@@ -1,6 +1,6 @@
 /**
- * How far counts are from all being equal: the standard score of their χ² (its mean is the degrees of freedom, its variance
- * twice that), of which ±4 is hardly ever passed by chance. `kinds` is how many different outcomes there are.
+ * How far counts are from all being equal: the standard score of their χ² (its mean is the degrees of freedom, its
+ * variance twice that), of which ±4 is hardly ever passed by chance. `kinds` is how many different outcomes there are.
  */
 export function chiSquareScore(counts: ReadonlyMap<unknown, number>, kinds: number): number {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);

@@ -24,7 +24,16 @@ test('a word serves for as many draws as fit', () => {
 });
 
 test('a word is thrown away exactly if it would make some outcomes likelier', () => {
-  for (const [size, count] of [[94, 4], [10, 9], [3, 20], [7776, 2], [1000, 1], [65_537, 1], [2, 32], [256, 4]] as const) {
+  for (const [size, count] of [
+    [94, 4],
+    [10, 9],
+    [3, 20],
+    [7776, 2],
+    [1000, 1],
+    [65_537, 1],
+    [2, 32],
+    [256, 4],
+  ] as const) {
     const span = size ** count;
     const limit = Math.floor(2 ** 32 / span) * span;
     const last = Array.from({length: count}, () => size - 1);
@@ -34,7 +43,7 @@ test('a word is thrown away exactly if it would make some outcomes likelier', ()
       assert.deepEqual(draw(numbers(size), count, scripted(2 ** 32 - 1, limit - 1)), last, `${String(size)}, above`);
     }
   }
-}); // prettier-ignore
+});
 
 test('every outcome is as likely as any other, and so is every pair of neighbours', () => {
   const source = seededSource(1);

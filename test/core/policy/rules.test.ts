@@ -200,9 +200,7 @@ test('what is written and read again is the same policy', () => {
 
 test('arbitrary text never throws and always gives a policy', () => {
   const dice = seededDice(6);
-  const noise = [
-    '[', ']', '-', ' ', '\n', ':', ',', ';', '0', 'x', 'é', '🦊', '\ud800', '\u0000', '__proto__', 'constructor', '\\', '$&',
-  ]; // prettier-ignore
+  const noise = ['\ud800', '\u0000', '__proto__', 'constructor', '$&', ...Array.from('[]- :,;0xé🦊\\\n')];
   const value = (): string =>
     dice.pick(['upper', 'digit', 'UNICODE', '[a-z]', '[-]]', '[;,]', '0', '7', '12', '9'.repeat(40), dice.pick(noise)]);
   const declaration = (): string =>
