@@ -1,6 +1,6 @@
-// How fast passwords of 20 characters in four classes are generated, next to bare rejection sampling that guarantees every
-// class: the two take turns in one run, so a busy machine slows both. `npx tsx bench/generator.ts` prints thousand passwords a
-// second, the median over the turns.
+// How fast passwords of 20 characters in four classes are generated, next to bare rejection sampling that guarantees
+// every class: the two take turns in one run, so a busy machine slows both. `npx tsx bench/generator.ts` prints
+// thousand passwords a second, the median over the turns.
 import {generatePassword} from '../src/core/generator/index.js';
 import type {PasswordPolicy} from '../src/core/policy/index.js';
 
@@ -11,7 +11,9 @@ const policy: PasswordPolicy = {
   required: [['upper'], ['lower'], ['digit'], ['special']],
 };
 
-/** Nothing but what the job needs: a pool of 4 KiB, bytes below twice 94, a bit for each class, a new try if one lacks. */
+/**
+ * Nothing but what the job needs: a pool of 4 KiB, bytes below twice 94, a bit for each class, a new try if one lacks.
+ */
 function bareSampling(): () => string {
   const pool = new Uint8Array(4096);
   const classes = new Uint8Array(127);

@@ -10,7 +10,7 @@ function inUnit(seconds: number): [number, Unit] {
 
 /** "in 5 minutes", in the words of the locale. */
 export const inTime = (milliseconds: number): string =>
-  new Intl.RelativeTimeFormat(activeLocale()).format(...inUnit(milliseconds / 1000));
+  new Intl.RelativeTimeFormat(activeLocale()).format(...inUnit(Math.round(milliseconds / 1000)));
 
 /** "5 minutes", in the words of the locale. */
 export function duration(seconds: number): string {
