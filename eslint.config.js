@@ -92,7 +92,8 @@ export default tseslint.config(
       ...litA11y.configs.recommended.rules,
       'lit/attribute-names': ['error', {convention: 'kebab'}],
       'lit/lifecycle-super': 'error',
-      'lit/no-classfield-shadowing': 'error',
+      // Fields are assignments in the constructor here (useDefineForClassFields is off), and go through Lit's accessors.
+      'lit/no-classfield-shadowing': 'off',
       'lit/no-legacy-imports': 'error',
       'lit/no-native-attributes': 'error',
       'lit/no-this-assign-in-render': 'error',

@@ -17,7 +17,7 @@ export default {
   concurrency: 2,
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 900_000,
   middleware: [workerSources],
   plugins: [
     enginesPlugin,
@@ -32,7 +32,7 @@ export default {
     ...(results ? [jsonReporter(results)] : []),
   ],
   filterBrowserLogs: ({args}) => !/^Lit is in dev mode/.test(String(args[0])),
-  testFramework: {config: {timeout: 20_000}},
+  testFramework: {config: {timeout: 60_000}},
   testRunnerHtml: testFramework => `<!doctype html>
 <html lang="en">
   <head>

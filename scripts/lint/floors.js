@@ -11,7 +11,7 @@ const floors = {
   core: {'core/*': 'value', 'core/protocol': 'type'},
   'core/policy': {},
   'core/identity': {},
-  'core/identifier': {},
+  'core/identifier': {'libphonenumber-js': 'dynamic'},
   'core/generator': {'core/policy': 'value'},
   'core/protocol': {
     'core/policy': 'type',

@@ -35,13 +35,17 @@ const devtoolsOf = async session => {
   return devtools.get(page);
 };
 
-/** Keeps what Chromium itself has to say about a page: this does not pass through the page's console. */
-export const rememberLog = async page => {
+/**
+ * Readies a page of Chromium: keeps what the browser itself has to say, which does not pass through the page's console, and
+ * lets the page have the focus, though another is in front.
+ */
+export const readyPage = async page => {
   const session = await page.createCDPSession();
   const entries = [];
   logs.set(page, entries);
   session.on('Log.entryAdded', ({entry: {level, source, text}}) => entries.push({level, source, text}));
   await session.send('Log.enable');
+  await session.send('Emulation.setFocusEmulationEnabled', {enabled: true});
 };
 
 const keys = async ({type, press, shift}, session) => {

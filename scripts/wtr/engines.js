@@ -8,7 +8,7 @@ import {createInterface} from 'node:readline';
 import {setTimeout as pause} from 'node:timers/promises';
 import {descendantsOf, endDescendants, signal} from '../lib/processes.js';
 import {readTools} from '../lib/tools.js';
-import {rememberLog} from './commands.js';
+import {readyPage} from './commands.js';
 
 const children = [];
 
@@ -68,7 +68,7 @@ const chromium = executablePath =>
     launchOptions: {executablePath, args: [...sandbox, '--disable-dev-shm-usage']},
     createPage: async ({context}) => {
       const page = await context.newPage();
-      await rememberLog(page);
+      await readyPage(page);
       return page;
     },
   });

@@ -29,9 +29,6 @@ export class StepForm {
   private summary = false;
   private focusSummary = false;
   private busy = false;
-  private pointerDown = false;
-  /** The field that was left with the pointer down. */
-  private left: Field | undefined;
 
   constructor(private readonly host: StepFormHost) {}
 
@@ -47,7 +44,7 @@ export class StepForm {
     this.view = view;
     // While it is being found out what became of an answer, there is nothing to try again yet.
     const fault = !busy && 'problem' in state ? state.problem : undefined;
-    if (this.busy && !busy && fault) this.focusSummary = true;
+    if (this.busy && fault) this.focusSummary = true;
     this.busy = busy;
     if (!view.form || !('step' in state)) return nothing;
     for (const field of view.fields) {
@@ -63,7 +60,6 @@ export class StepForm {
       @submit=${this.onSubmit}
       @input=${this.onInput}
       @focusout=${this.onFocusOut}
-      @pointerdown=${this.onPointerDown}
     >
       ${this.renderSummary(fault, this.host.sent === state.step.kind)} ${view.form()}
       <div class="lk-actions">
@@ -107,7 +103,8 @@ export class StepForm {
                         ? html`<a
                             href="#${field.id}"
                             @click=${(event: Event) => {
-                              this.follow(event, field);
+                              event.preventDefault();
+                              field.input?.focus();
                             }}
                             >${text}</a
                           >`
@@ -118,11 +115,6 @@ export class StepForm {
               </ul>`
       }
     </div>`;
-  }
-
-  private follow(event: Event, field: Field): void {
-    event.preventDefault();
-    field.input?.focus();
   }
 
   private fieldOf({target}: Event): Field | undefined {
@@ -162,33 +154,13 @@ export class StepForm {
     this.host.requestUpdate();
   };
 
-  private readonly onPointerDown = (): void => {
-    this.pointerDown = true;
-    const up = (): void => {
-      window.removeEventListener('pointerup', up);
-      window.removeEventListener('pointercancel', up);
-      // After the click that belongs to it: an error that appears earlier would move the button away from the pointer.
-      setTimeout(() => {
-        this.pointerDown = false;
-        this.checkLeft();
-      });
-    };
-    window.addEventListener('pointerup', up);
-    window.addEventListener('pointercancel', up);
-  };
-
   private readonly onFocusOut = (event: FocusEvent): void => {
-    this.left = this.fieldOf(event);
-    // A finger leaves the field between its up and its click.
-    setTimeout(() => {
-      this.checkLeft();
-    });
+    const field = this.fieldOf(event);
+    const check = (): void => {
+      // An error that appears now would move away what is being pressed. A finger has lifted by then, but not clicked.
+      if (document.documentElement.matches(':active')) setTimeout(check, 50);
+      else if (field && !field.error && field.value !== '' && !this.busy) this.check(field);
+    };
+    setTimeout(check);
   };
-
-  private checkLeft(): void {
-    const {left} = this;
-    if (this.pointerDown || !left) return;
-    this.left = undefined;
-    if (!this.busy && !left.error && left.value !== '') this.check(left);
-  }
 }

@@ -60,7 +60,7 @@ describe('faults on the way', () => {
     await person.press('Save the new password');
     await person.sees('Your password has been changed');
     assert.ok(lost > 0);
-    const notices = (await world.messagesTo(email)).filter(text => /was changed/.test(text));
+    const notices = (await world.messagesTo(email)).filter(text => text.includes('was changed'));
     assert.equal(notices.length, 1, 'it happened once');
   });
 
@@ -68,12 +68,12 @@ describe('faults on the way', () => {
     const {person, email} = await readyToSave();
     let sent = 0;
     person.page.on('request', request => {
-      if (/actions$/.test(request.url())) sent++;
+      if (request.url().endsWith('/actions')) sent++;
     });
     await person.page.getByRole('button', {name: 'Save the new password'}).dblclick();
     await person.sees('Your password has been changed');
     assert.equal(sent, 1);
-    assert.equal((await world.messagesTo(email)).filter(text => /was changed/.test(text)).length, 1);
+    assert.equal((await world.messagesTo(email)).filter(text => text.includes('was changed')).length, 1);
   });
 
   test('a server that takes longer than 10 seconds', async () => {
@@ -110,7 +110,10 @@ describe('faults on the way', () => {
     await person.sees('Your password has been changed');
     const traces = await person.page.evaluate(() => {
       const roots: (Document | ShadowRoot)[] = [document];
-      let text = JSON.stringify({...sessionStorage, ...localStorage}) + location.href + document.cookie;
+      let text =
+        JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]) +
+        location.href +
+        document.cookie;
       for (const root of roots) {
         for (const each of root.querySelectorAll('*')) {
           text += each.outerHTML;

@@ -39,7 +39,10 @@ export const flag: Schema<boolean> = {type: 'boolean'};
 /** Anything. */
 export const anything: Schema = {type: 'unknown'};
 /** An object that has at least these members; the others are left out. */
-export const object = <const Each extends Members>(members: Each): Schema<ObjectOf<Each>> => ({type: 'object', members});
+export const object = <const Each extends Members>(members: Each): Schema<ObjectOf<Each>> => ({
+  type: 'object',
+  members,
+});
 /** A list, every member of which is like the one given. */
 export const list = <Each>(member: Schema<Each>): Schema<readonly Each[]> => ({type: 'list', member});
 /** A member that may be absent. */
@@ -55,8 +58,8 @@ export function read({type, member, members = {}}: Schema, value: unknown): unkn
   }
   // JSON can name a number without end (1e999), at which dates and counts throw.
   if (typeof value !== type || value === null || (type === 'number' && !Number.isFinite(value))) return undefined;
-  if (type !== 'object') return value;
-  const given = new Map<string, unknown>(Object.entries(Object(value)));
+  if (typeof value !== 'object') return value;
+  const given = new Map<string, unknown>(Object.entries(value));
   const taken: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(members)) {
     if (schema.isOptional && !given.has(name)) continue;

@@ -116,7 +116,7 @@ export class CodeField extends TextField {
     if (reason === 'empty') return msg('Enter the code.', {id: 'latchkey.code.empty'});
     if (reason === 'bad_character') return msg('A code has digits only.', {id: 'latchkey.code.bad-character'});
     if (reason === 'length')
-      return msg(str`Enter all ${params?.['length'] ?? 6} digits of the code.`, {id: 'latchkey.code.length'});
+      return msg(str`Enter all ${params?.length ?? 6} digits of the code.`, {id: 'latchkey.code.length'});
     return msg(
       'That code does not work: it may be mistyped, used or too old. Enter the newest one, or ask for another.',
       {

@@ -5,7 +5,7 @@ import {Field, type FieldOptions} from './field.js';
 /** The attributes of a one-line input. */
 export interface TextFieldOptions extends FieldOptions {
   /** The exact autocomplete token. */
-  readonly autocomplete: string;
+  readonly autocomplete: 'username' | 'one-time-code' | 'off';
   readonly inputMode?: string;
   readonly value?: string;
   readonly className?: string;

@@ -9,7 +9,7 @@ export type GeneratorOptions =
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** Only members of the expected type: a browser may give back what an earlier version has written. */
-function pick<Shape extends Record<string, 'number' | 'boolean' | 'string'>>(value: unknown, shape: Shape) {
+function pick(value: unknown, shape: Readonly<Record<string, 'number' | 'boolean' | 'string'>>) {
   const source = isObject(value) ? value : {};
   return Object.fromEntries(Object.entries(source).filter(([name, member]) => typeof member === shape[name]));
 }

@@ -169,7 +169,7 @@ export class Person {
     // Chromium's advice about password forms goes to its log, not to the console of the page.
     const session = await this.context.newCDPSession(page);
     session.on('Log.entryAdded', ({entry: {text, level}}) => {
-      if (/\[DOM\]/.test(text) || (level !== 'info' && !isRefusal(text))) this.complaints.push(text);
+      if (text.includes('[DOM]') || (level !== 'info' && !isRefusal(text))) this.complaints.push(text);
     });
     await session.send('Log.enable');
   }

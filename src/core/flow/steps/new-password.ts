@@ -23,7 +23,9 @@ export function checkNewPassword(
     problems.push({code: 'current_password_wrong', field: 'currentPassword', reason: 'empty'});
   }
   const words = username === undefined ? context : [...context, username];
-  const [violation] = password === '' ? [{code: 'empty'}] : assessPassword(password, policy, {words});
+  const violations: readonly {readonly code: string}[] =
+    password === '' ? [{code: 'empty'}] : assessPassword(password, policy, {words});
+  const [violation] = violations;
   if (violation) problems.push({code: 'password_policy', field: 'password', reason: violation.code});
   else if (current && password === currentPassword) problems.push({code: 'password_reused', field: 'password'});
   if (repeat !== undefined && repeat !== password) problems.push({code: 'passwords_differ', field: 'repeat'});

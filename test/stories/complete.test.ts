@@ -1,0 +1,27 @@
+import {expect} from 'chai';
+import {problemCodes, type ProblemCode} from '../../src/core/protocol/problem.js';
+import {stepSchemas} from '../../src/core/protocol/step.js';
+import {elements, fields, steps} from './modules.js';
+import {storiesOf, type StoryFile} from './stories.js';
+
+/** Only steps with a service centre have these, and no element shows such a step. */
+const elsewhere: readonly ProblemCode[] = ['slot_taken', 'ticket_closed'];
+
+const files: readonly StoryFile[] = [steps, fields, elements].flatMap(each => Object.values<StoryFile>(each));
+
+describe('the stories', () => {
+  it('are about every kind of step', () => {
+    expect(Object.keys(steps)).to.have.members([...Object.keys(stepSchemas), 'unsupported']);
+    for (const [kind, file] of Object.entries(steps)) expect(storiesOf(file), kind).not.to.be.empty;
+  });
+
+  it('are about every problem that an element can be told of', () => {
+    const shown = files.flatMap(storiesOf).flatMap(({parameters}): unknown => parameters.shows);
+    expect(problemCodes.filter(code => !shown.includes(code))).to.have.members(elsewhere);
+  });
+
+  it('are told apart by their addresses', () => {
+    const ids = files.flatMap(storiesOf).map(({id}) => id);
+    expect(ids).to.deep.equal([...new Set(ids)]);
+  });
+});
