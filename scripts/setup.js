@@ -38,8 +38,8 @@ const run = (command, args, options = {}) => {
 
 const npm = args =>
   process.env.npm_execpath?.endsWith('.js')
-    ? run(process.execPath, [process.env.npm_execpath, ...args])
-    : run('npm', args, {shell: process.platform === 'win32'});
+    ? run(process.execPath, [process.env.npm_execpath, ...args, '--loglevel=warn'])
+    : run('npm', [...args, '--loglevel=warn'], {shell: process.platform === 'win32'});
 
 /** True where node_modules was filled from the same lock file by other means, such as `npm install`. */
 const sameAsLock = lock => {
@@ -109,6 +109,13 @@ const unpackChromium = () => {
   const unpack = `import chromium from '@sparticuz/chromium'; await chromium.executablePath()`;
   const env = {...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x'};
   if (!run(process.execPath, ['--input-type=module', '--eval', unpack], {cwd: packed, env})) return;
+  // The package looks for its fonts in the temporary folder of that server.
+  const fonts = [join(folder, 'fonts'), '/usr/share/fonts'].map(path => `<dir>${path}</dir>`).join('');
+  const cache = `<cachedir>${join(folder, 'fonts-cache')}</cachedir>`;
+  writeFileSync(
+    join(folder, 'fonts', 'fonts.conf'),
+    `<!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${fonts}${cache}</fontconfig>\n`,
+  );
   const start = [
     '#!/bin/sh',
     'here=$(dirname "$0")',
