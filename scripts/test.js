@@ -184,10 +184,13 @@ const parts = {
   lint: async () =>
     sum([
       await check('ESLint', [tool('eslint/bin/eslint.js'), '--max-warnings', '0', '.']),
+      // Two rules know less than the standards: neither passwordrules nor autocomplete="one-time-code".
       await check('Templates', [
         tool('@jackolope/lit-analyzer/cli.mjs'),
         '--strict',
         '--rules.no-unknown-attribute',
+        'off',
+        '--rules.no-incompatible-type-binding',
         'off',
         'src/elements',
       ]),

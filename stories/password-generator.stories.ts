@@ -1,9 +1,8 @@
-import type {Decorator, Meta} from '@storybook/web-components-vite';
-import {html} from 'lit';
+import type {Meta} from '@storybook/web-components-vite';
 import type {PasswordGenerator} from 'latchkey';
 import {parsePasswordRules} from 'latchkey/core';
 import {expect, fireEvent, spyOn, userEvent} from 'storybook/test';
-import {elementOf, type Args} from './support/element.js';
+import {elementOf} from './support/element.js';
 import {eventually, find} from './support/person.js';
 import type {Story} from './support/story.js';
 import * as around from './support/surroundings.js';
@@ -134,25 +133,17 @@ export const Impossible = after(
 
 export const Disabled: Story = {args: {disabled: true}};
 
-/** In a form of the page. */
-const inForm: Decorator<Args> = story => html`
-  <form aria-label="New account">
-    ${story()}
-    <button type="submit">Create the account</button>
-  </form>
-`;
-
 export const InAForm = after(
   async element => {
     await generate(element);
     await expect(element.form && new FormData(element.form).get('password')).toBe(element.value);
   },
-  {args: {name: 'password', required: true}, decorators: [inForm]},
+  {args: {name: 'password', required: true}, ...around.inForm},
 );
 
 export const RequiredInAForm = after(element => expect(element.validity.valueMissing).toBe(true), {
   args: {name: 'password', required: true},
-  decorators: [inForm],
+  ...around.inForm,
 });
 
 export const Dark: Story = {...Options, ...around.dark};

@@ -105,6 +105,24 @@ const onStyledPage: Decorator<Args> = story =>
   html`${styleOf(ownLook)}
     <div class="own-look">${story()}</div>`;
 
+/** A form of the page. */
+const pageForm = css`
+  .page-form > button {
+    margin-block-start: 1rem;
+    border: 1px solid currentColor;
+    background: none;
+    color: inherit;
+  }
+`;
+
+const inPageForm: Decorator<Args> = story => html`
+  ${styleOf(pageForm)}
+  <form class="page-form" aria-label="New account">
+    ${story()}
+    <button type="submit">Create the account</button>
+  </form>
+`;
+
 const amongHeadings: Decorator<Args> = story => html`
   <h2>Account</h2>
   <h3>Security</h3>
@@ -122,6 +140,7 @@ export const compact: Surroundings = {globals: {density: 'compact'}};
 export const narrow: Surroundings = {decorators: [inNarrowColumn]};
 export const inHost: Surroundings = {decorators: [inShadowRoot]};
 export const hostile: Surroundings = {decorators: [onHostilePage]};
+export const inForm: Surroundings = {decorators: [inPageForm]};
 export const deepHeading: Surroundings = {args: {'heading-level': 4}, decorators: [amongHeadings]};
 export const native: Surroundings = {args: {appearance: 'native'}, decorators: [onStyledPage]};
 export const hostContent: Surroundings = {

@@ -40,7 +40,7 @@ export class ChoiceField<Value extends string> extends Field {
               type="radio"
               id="${this.host.uid}-${this.name}-${index}"
               name=${this.name}
-              ..value=${value}
+              .value=${value}
               .checked=${value === this.chosen}
               @change=${() => {
                 this.choose(value);
