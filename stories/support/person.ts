@@ -11,7 +11,7 @@ export const eventually = async (expectation: () => unknown): Promise<void> => {
 };
 
 /**
- * The first element that a selector names, in the story or in the shadow root of the page around it.
+ * The first element with one of the tags, in the story or in a shadow root of the page around it.
  * @throws where there is none
  */
 export function find<Tag extends keyof HTMLElementTagNameMap>(

@@ -36,6 +36,7 @@ const accepted: Record<string, readonly Case[]> = {
     ['src/core/policy/assess.ts', value('./policy.js')],
     ['src/core/identity/snils.ts', value('../identity/check-digits.js')],
     ['src/core/identifier/index.ts', reexport('./phone.js')],
+    ['src/core/identifier/phone-metadata.ts', dynamic('libphonenumber-js/min')],
   ],
   'core/generator: the policy': [['src/core/generator/password.ts', value('../policy/policy.js')]],
   'core/protocol: zod/mini and types': [
@@ -110,7 +111,6 @@ const refused: Record<string, readonly Case[]> = {
     ['src/core/policy/assess.ts', value('lit')],
     ['src/core/identity/snils.ts', value('../policy/policy.js')],
     ['src/core/identifier/phone.ts', value('libphonenumber-js')],
-    ['src/core/identifier/phone.ts', dynamic('libphonenumber-js')],
     ['src/core/policy/assess.ts', value('../../core/../core/flow/flow.js')],
     ['src/core/policy/assess.ts', value('node:crypto')],
   ],
