@@ -15,6 +15,9 @@ const withGlobals: Decorator = (story, {globals: {theme, direction, locale, dens
   root.dir = String(direction);
   root.style.colorScheme = theme === 'system' ? '' : String(theme);
   root.style.setProperty('--latchkey-space', spaces[String(density)] ?? '');
+  // An element takes up the flow of its tab, and the story before left one.
+  sessionStorage.clear();
+  localStorage.clear();
   return story();
 };
 

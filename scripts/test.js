@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Runs every part of the tests, or with --only a,b some, one after the other, and adds them up. The last line is the verdict.
-import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+// Runs every part of the tests in two lanes, or with --only a,b some one after the other, and adds them up. The last line is
+// the verdict.
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import {runNode} from './lib/run-node.js';
 import {readTools, root} from './lib/tools.js';
@@ -209,16 +210,27 @@ const parts = {
   storybook,
 };
 
+/**
+ * Most parts wait for browsers and databases half of the time, so two lanes side by side take little more than the longer one.
+ * What writes into the sources comes before both.
+ */
+const plan = {
+  first: ['build', 'locales'],
+  lanes: [
+    ['format', 'lint', 'types', 'elements'],
+    ['unit', 'portal', 'journeys', 'storybook'],
+  ],
+};
+
 const onlyAt = process.argv.indexOf('--only');
-const names = onlyAt < 0 ? Object.keys(parts) : (process.argv[onlyAt + 1] ?? '').split(',').filter(Boolean);
-const unknown = names.filter(name => !Object.hasOwn(parts, name));
-if (unknown.length || !names.length) {
+const names = onlyAt < 0 ? undefined : (process.argv[onlyAt + 1] ?? '').split(',').filter(Boolean);
+const unknown = names?.filter(name => !Object.hasOwn(parts, name)) ?? [];
+if (unknown.length || names?.length === 0) {
   process.stderr.write(`There is no part ${unknown.join(', ')}. The parts are ${Object.keys(parts).join(', ')}.\n`);
   process.exit(2);
 }
 
-const rows = [];
-for (const name of names) {
+const runPart = async name => {
   say(`\n${'='.repeat(20)} ${name} ${'='.repeat(20)}`);
   const start = performance.now();
   let counts;
@@ -228,14 +240,41 @@ for (const name of names) {
     say(String(error));
     counts = failed;
   }
-  rows.push([name, counts.passed, counts.failed, counts.skipped, ((performance.now() - start) / 1000).toFixed(1)]);
-}
+  return {name, ...counts, seconds: (performance.now() - start) / 1000};
+};
+
+const runParts = async list => {
+  const rows = [];
+  for (const name of list) rows.push(await runPart(name));
+  return rows;
+};
+
+/** Runs parts in a process of their own, which prints all it has to say at its end. */
+const runBeside = async list => {
+  const file = resultsFile('beside');
+  const env = {LATCHKEY_ROWS: file};
+  const {isHung} = await runNode(['scripts/test.js', '--only', list.join(',')], {cwd: root, guard, env, isQuiet: true});
+  if (isHung) say(`Ended: it hung for ${guard / minute} minutes`);
+  return takeResults(file) ?? [{name: list.join(','), ...failed, seconds: 0}];
+};
+
+const runAll = async () => {
+  const [front, beside] = plan.lanes;
+  const before = await runParts(plan.first);
+  const lanes = await Promise.all([runParts(front), runBeside(beside)]);
+  return [...before, ...lanes.flat()];
+};
+
+const rows = await (names ? runParts(names) : runAll());
+if (process.env.LATCHKEY_ROWS) writeFileSync(process.env.LATCHKEY_ROWS, JSON.stringify(rows));
 
 say('');
-for (const [name, ...numbers] of [['part', 'passed', 'failed', 'skipped', 'seconds'], ...rows]) {
-  say(name.padEnd(12) + numbers.map(each => String(each).padStart(9)).join(''));
+const columns = ['passed', 'failed', 'skipped', 'seconds'];
+say('part'.padEnd(12) + columns.map(each => each.padStart(9)).join(''));
+for (const row of rows) {
+  say(row.name.padEnd(12) + columns.map(each => row[each].toFixed(each === 'seconds' ? 1 : 0).padStart(9)).join(''));
 }
-const total = sum(rows.map(([, ...numbers]) => ({passed: numbers[0], failed: numbers[1], skipped: numbers[2]})));
+const total = sum(rows);
 say('');
 say(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = total.failed ? 1 : 0;

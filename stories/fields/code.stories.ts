@@ -8,10 +8,10 @@ const wrong = (code: string): Story => storyOf(step.code(), wrongly({code}, {cod
 
 export const Empty = storyOf(step.code());
 
-export const InGroups = storyOf(step.code(), {then: person => person.goOnTo('done', {code: '123-456'})});
+export const InGroups = storyOf(step.code(), {then: person => person.leavesAsGood({code: '123-456'})});
 
 export const EightDigits = storyOf(step.code({challenge: challenge({length: 8})}), {
-  then: person => person.fill({code: '12345678'}),
+  then: person => person.leavesAsGood({code: '12345678'}),
 });
 
 export const Missing = wrong('');

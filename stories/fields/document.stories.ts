@@ -8,7 +8,7 @@ export default {title: 'Fields/Document', component: 'recover-access'} satisfies
 /** The field of one document; it takes the document's own example. */
 const field = (id: DocumentId): Story =>
   storyOf(step.document({documents: [id]}), {
-    then: person => person.fill({value: identityDocument(id).example}),
+    then: person => person.leavesAsGood({value: identityDocument(id).example}),
   });
 
 /** A number that is seen to be wrong. */

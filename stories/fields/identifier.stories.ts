@@ -12,7 +12,7 @@ const field = (identifiers: readonly IdentifierKind[], text?: string, isGood = f
 const refused = (identifier: string): Plot =>
   wrongly({identifier}, {code: 'identifier_malformed', field: 'identifier'});
 
-const accepted = (identifier: string): Plot => ({then: person => person.goOnTo('done', {identifier})});
+const accepted = (identifier: string): Plot => ({then: person => person.leavesAsGood({identifier})});
 
 export const Phone = field(['phone']);
 

@@ -79,6 +79,14 @@ export class Person {
     }
   }
 
+  /** Types into fields, leaves them, and is told of nothing wrong. */
+  async leavesAsGood(texts: Readonly<Record<string, string>>): Promise<void> {
+    await this.fill(texts);
+    await userEvent.tab();
+    await this.rest();
+    await expect(this.look('.lk-error')).toBeUndefined();
+  }
+
   /** Clicks on something in the form, and waits for what comes of it. */
   async press(selector: string): Promise<void> {
     await userEvent.click(this.get(selector));

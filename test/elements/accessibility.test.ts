@@ -93,8 +93,8 @@ describe('accessibility', () => {
         const {element} = await show();
         const main = element.parentElement ?? element;
         const all = everyElement(main);
-        expect(all.filter(each => each.matches('[role=status], [aria-live]'))).to.have.length(1);
-        expect(all.filter(each => each.hasAttribute('style'))).to.deep.equal([]);
+        expect(all.filter(each => each.matches('[role=status], [aria-live]')).length).to.equal(1);
+        expect(all.filter(each => each.hasAttribute('style')).map(each => each.outerHTML)).to.deep.equal([]);
         for (const target of targets(main)) {
           const {width, height} = target.getBoundingClientRect();
           expect(Math.min(width, height), target.outerHTML).to.be.at.least(24);

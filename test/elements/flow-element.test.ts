@@ -6,7 +6,7 @@ import type {StepView} from '../../src/elements/steps/view.js';
 import {again, ChangePasswordPage, current, fresh} from '../support/pages/change-password-page.js';
 import {FlowPage} from '../support/pages/flow-page.js';
 import {watchLeftovers} from '../support/pages/leftovers.js';
-import {mainOf, putOnPage} from '../support/pages/page.js';
+import {expectSame, mainOf, putOnPage} from '../support/pages/page.js';
 import {headings, known, RecoverAccessPage} from '../support/pages/recover-access-page.js';
 import {recorded} from '../support/pages/recorded.js';
 import {given, turn, until} from '../support/pages/until.js';
@@ -424,7 +424,7 @@ describe('a flow element', () => {
       expect(of('act')[0]?.signal.aborted).to.equal(false);
       await turn();
       expect(of('act')[0]?.signal.aborted).to.equal(true);
-      expect(page.element.querySelector('form')).to.equal(null);
+      expectSame(page.element.querySelector('form'), null);
     });
 
     it('out of the page, and leaves no listener and no timer behind', async () => {
@@ -475,7 +475,7 @@ describe('a flow element', () => {
   describe('moves the focus', () => {
     it('nowhere when it first shows something', async () => {
       const page = await RecoverAccessPage.open({transport: demoBackend().transport});
-      expect(document.activeElement).to.equal(document.body);
+      expectSame(document.activeElement, document.body);
       expect(page.heading).to.equal(headings.identify);
     });
 
@@ -511,7 +511,7 @@ describe('a flow element', () => {
       await page.element.updateComplete;
       search.focus();
       await page.arrive(headings.document);
-      expect(document.activeElement).to.equal(search);
+      expectSame(document.activeElement, search);
     });
   });
 

@@ -4,7 +4,7 @@ import {PasswordGenerator} from 'latchkey';
 import {press, type} from '../support/browser.js';
 import {GeneratorPage} from '../support/pages/generator-page.js';
 import {tabAndPress, tabTo} from '../support/pages/keyboard.js';
-import {everyElement, putOnPage, read} from '../support/pages/page.js';
+import {everyElement, expectSame, putOnPage, read} from '../support/pages/page.js';
 import {given, until} from '../support/pages/until.js';
 
 /** A form on the page, with a generator in it. */
@@ -98,8 +98,8 @@ describe('<password-generator>', () => {
   describe('is a control of a form', () => {
     it('that sends its value under its name', async () => {
       const {form, page} = await inForm();
-      expect(page.element.form).to.equal(form);
-      expect([...form.elements]).to.include(page.element);
+      expectSame(page.element.form, form);
+      expect([...form.elements].includes(page.element)).to.equal(true);
       const value = await page.generate();
       expect(new FormData(form).get('secret')).to.equal(value);
       page.element.value = 'set by the page';
@@ -141,7 +141,7 @@ describe('<password-generator>', () => {
     it('that takes the focus where it is missing', async () => {
       const {form, page} = await inForm(undefined, {required: true});
       form.requestSubmit();
-      expect(document.activeElement).to.equal(page.element);
+      expectSame(document.activeElement, page.element);
       expect(page.element.reportValidity()).to.equal(false);
     });
 
@@ -172,9 +172,9 @@ describe('<password-generator>', () => {
       const {form, page} = await inForm('<form><label for="generator">A new key</label></form>');
       page.element.id = 'generator';
       const label = given(form.querySelector('label'), 'label');
-      expect(label.control).to.equal(page.element);
+      expectSame(label.control, page.element);
       label.click();
-      expect(document.activeElement).to.equal(page.element);
+      expectSame(document.activeElement, page.element);
     });
 
     it('that gives a browser its options to keep, and never the secret', async () => {
@@ -245,7 +245,7 @@ describe('<password-generator>', () => {
   describe('has options', () => {
     it('that are loaded when they are opened', async () => {
       const page = await GeneratorPage.open();
-      expect(page.element.shadowRoot?.querySelector('select')).to.equal(null);
+      expectSame(page.element.shadowRoot?.querySelector('select'), null);
       await page.openOptions();
       expect(page.element.shadowRoot?.querySelectorAll('select, details input').length).to.be.greaterThan(5);
     });

@@ -144,7 +144,7 @@ describe('secrets', () => {
     element.remove();
     await turn();
     await element.updateComplete;
-    expect(everyElement(element).filter(each => each instanceof HTMLInputElement)).to.deep.equal([]);
+    expect(everyElement(element).some(each => each instanceof HTMLInputElement)).to.equal(false);
     expect(shadowOf(element).textContent).not.to.include(good);
     expect(inputs.some(each => element.contains(each))).to.equal(false);
     expect(JSON.stringify(Object.values(element).filter(value => typeof value === 'string'))).not.to.include(good);

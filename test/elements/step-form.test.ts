@@ -4,7 +4,7 @@ import {demoAccount, demoBackend, scriptedTransport, step} from 'latchkey/transp
 import type {Problem} from '../../src/core/protocol/problem.js';
 import {browserLog, engine, press, type} from '../support/browser.js';
 import {again, ChangePasswordPage, current, fresh} from '../support/pages/change-password-page.js';
-import {putOnPage, read, shadowOf} from '../support/pages/page.js';
+import {expectSame, putOnPage, read, shadowOf} from '../support/pages/page.js';
 import {headings, known, RecoverAccessPage} from '../support/pages/recover-access-page.js';
 import {recorded} from '../support/pages/recorded.js';
 import {given, turn, until} from '../support/pages/until.js';
@@ -33,12 +33,12 @@ describe('the form of a flow element', () => {
     it('is a single child in the light DOM, with its labels, inputs and buttons', async () => {
       const page = await ChangePasswordPage.open({transport: demoBackend().transport});
       const {element, form} = page;
-      expect(form.parentElement).to.equal(element);
+      expectSame(form.parentElement, element);
       expect(element.querySelectorAll('form')).to.have.length(1);
       expect(form.assignedSlot?.name).to.equal('form');
       expect(shadowOf(element).querySelectorAll('form, input, label')).to.have.length(0);
       for (const each of element.querySelectorAll('input, label, button')) {
-        expect(each.closest('form'), each.outerHTML).to.equal(form);
+        expectSame(each.closest('form'), form, each.outerHTML);
       }
     });
 
@@ -90,10 +90,10 @@ describe('the form of a flow element', () => {
       const page = await RecoverAccessPage.open({transport: demoBackend().transport});
       await page.identify();
       await page.showDocument();
-      expect(page.form.querySelector('[type=password]')).to.equal(null);
+      expectSame(page.form.querySelector('[type=password]'), null);
       await page.enterCode();
       await page.arrive(headings.newPassword);
-      expect(page.form.querySelector('[autocomplete=one-time-code]')).to.equal(null);
+      expectSame(page.form.querySelector('[autocomplete=one-time-code]'), null);
     });
 
     it('never cuts off a paste', async () => {
@@ -153,15 +153,15 @@ describe('the form of a flow element', () => {
   describe('is sent', () => {
     it('by a real submit event that the page sees', async () => {
       const page = await ChangePasswordPage.open({transport: demoBackend().transport});
-      const seen: EventTarget[] = [];
+      const {form} = page;
+      let seen = 0;
       page.element.addEventListener('submit', event => {
-        seen.push(given(event.target, 'target'));
+        if (event.target === form) seen++;
         expect(event.defaultPrevented, 'the page stays').to.equal(true);
       });
       await page.fillAll(demoAccount.password, good);
-      const {form} = page;
       await page.submit();
-      expect(seen).to.deep.equal([form]);
+      expect(seen).to.equal(1);
     });
 
     it('with what stands in the inputs, though a filler told nobody', async () => {
@@ -216,6 +216,7 @@ describe('the form of a flow element', () => {
       // The view of the next step is loaded meanwhile.
       while (page.heading === headings.identify) {
         page.element.querySelector('form')?.requestSubmit();
+        if (page.hasControl('Cancel')) page.control('Cancel').click();
         await turn();
       }
       await page.arrive(headings.document);
@@ -270,7 +271,7 @@ describe('the form of a flow element', () => {
       expect(document.activeElement?.className).to.equal('lk-summary');
       for (const label of [current, fresh]) {
         page.control(page.errorOf(label) ?? '').click();
-        expect(document.activeElement, label).to.equal(page.field(label));
+        expectSame(document.activeElement, page.field(label), label);
       }
       expect(location.hash).to.equal('');
     });
@@ -352,8 +353,8 @@ describe('the form of a flow element', () => {
         'That was tried too often.',
         'This password has been used before. Choose a new one.',
       ]);
-      expect(page.form.querySelector('.lk-error')).to.equal(null);
-      expect(page.form.querySelector('.lk-summary a')).to.equal(null);
+      expectSame(page.form.querySelector('.lk-error'), null);
+      expectSame(page.form.querySelector('.lk-summary a'), null);
     });
 
     it('in neutral words where it has none', async () => {

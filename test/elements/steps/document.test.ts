@@ -2,6 +2,7 @@ import {expect} from 'chai';
 import {demoBackend, scriptedTransport, step} from 'latchkey/transports/scripted';
 import {documentIds} from 'latchkey/protocol';
 import {press} from '../../support/browser.js';
+import {expectSame} from '../../support/pages/page.js';
 import {headings, known, RecoverAccessPage} from '../../support/pages/recover-access-page.js';
 import {recorded, type Recorded} from '../../support/pages/recorded.js';
 import {turn} from '../../support/pages/until.js';
@@ -39,7 +40,7 @@ describe('the step document', () => {
 
   it('lists the documents of the service, with none chosen', () => {
     expect(page.choices).to.deep.equal(names);
-    expect(page.form.querySelector('input:checked')).to.equal(null);
+    expectSame(page.form.querySelector('input:checked'), null);
     expect(page.form.querySelector('fieldset > legend')?.textContent).to.equal('Which document do you have at hand?');
     expect(names.some(name => page.hasField(name))).to.equal(false);
   });
@@ -117,7 +118,7 @@ describe('the step document', () => {
         expect(page.errorOf(name)).to.equal(text);
         expect(page.summary?.items).to.deep.equal([text]);
         page.control(text).click();
-        expect(document.activeElement).to.equal(page.field(name));
+        expectSame(document.activeElement, page.field(name));
         expect(service.actions()).to.deep.equal([]);
       });
     }

@@ -2,6 +2,7 @@ import {expect} from 'chai';
 import {demoAccount, demoBackend, scriptedTransport, step, type StepPart} from 'latchkey/transports/scripted';
 import type {Problem} from 'latchkey/protocol';
 import {again, ChangePasswordPage, current, fresh} from '../../support/pages/change-password-page.js';
+import {expectSame} from '../../support/pages/page.js';
 import {recorded} from '../../support/pages/recorded.js';
 
 const good = 'seven green bottles on a wall';
@@ -39,7 +40,7 @@ describe('the step new-password', () => {
 
   it('has no user name where none is known', async () => {
     const {page} = await ChangePasswordPageWithoutName();
-    expect(page.form.querySelector('[autocomplete=username]')).to.equal(null);
+    expectSame(page.form.querySelector('[autocomplete=username]'), null);
   });
 
   describe('lets end the other sessions', () => {

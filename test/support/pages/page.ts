@@ -43,6 +43,17 @@ export function fillIn(control: HTMLInputElement | HTMLSelectElement, text: stri
   if (control instanceof HTMLSelectElement) control.dispatchEvent(new Event('change', {bubbles: true}));
 }
 
+const tag = (element: Element | null | undefined): string =>
+  element ? `<${element.localName} id="${element.id}" class="${element.className}">` : 'nothing';
+
+/**
+ * Says that two elements are one, or that there is none. Not in the hands of chai: a runner that prints an element, with
+ * all that it leads to, doesn't come back from it.
+ */
+export function expectSame(actual: Element | null | undefined, expected: Element | null, where = 'here'): void {
+  if ((actual ?? null) !== expected) throw new Error(`${tag(actual)} instead of ${tag(expected)}: ${where}`);
+}
+
 const put = new Set<Element>();
 
 /** Puts an element on the page, inside the main landmark or another parent, until the end of the test. */
