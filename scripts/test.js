@@ -120,8 +120,12 @@ const unchanged = async (what, folders, generate) => {
 
 const build = async () => {
   const built = await unchanged('The manifest', ['custom-elements.json'], () => check('Build', ['scripts/build.js']));
+  const described = await unchanged('The OpenAPI document', ['openapi.json'], () =>
+    check('OpenAPI', ['--import', 'tsx', 'scripts/openapi/write.ts']),
+  );
   return sum([
     built,
+    described,
     await check('publint', [tool('publint/src/cli.js'), '--strict']),
     await nodeTests('package', testsIn('test/package')),
   ]);

@@ -1,10 +1,13 @@
 export {ChangePassword} from './elements/change-password/change-password.js';
 export {AccessRecoveredEvent} from './elements/events/access-recovered.js';
+export {CaseOpenedEvent} from './elements/events/case-opened.js';
 export {FlowInterruptedEvent} from './elements/events/flow-interrupted.js';
 export {PasswordChangedEvent} from './elements/events/password-changed.js';
 export {StepChangedEvent} from './elements/events/step-changed.js';
+export {TicketIssuedEvent} from './elements/events/ticket-issued.js';
 export {PasswordCopiedEvent} from './elements/events/password-copied.js';
 export {PasswordGeneratedEvent} from './elements/events/password-generated.js';
+export {OfficeFinder} from './elements/office-finder/office-finder.js';
 export type {GeneratorOptions} from './elements/password-generator/options.js';
 export {PasswordGenerator} from './elements/password-generator/password-generator.js';
 export {RecoverAccess} from './elements/recover-access/recover-access.js';

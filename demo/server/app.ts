@@ -14,6 +14,7 @@ import {shownKinds} from './messages/outbox.js';
 import {deliveriesOf} from './messages/sender.js';
 import {accountPage, endpoint} from './pages/account.js';
 import {assetRoutes} from './pages/assets.js';
+import {chatPage} from './pages/chat.js';
 import {helpPage} from './pages/help.js';
 import {homePage} from './pages/home.js';
 import {chooseLocale, localeOfRequest} from './pages/locale.js';
@@ -22,6 +23,7 @@ import {outboxPage} from './pages/outbox.js';
 import {recoverPage} from './pages/recover.js';
 import {signInPage} from './pages/sign-in.js';
 import {signUpPage} from './pages/sign-up.js';
+import {staffPage} from './pages/staff/staff.js';
 import {en} from './pages/texts/en.js';
 import {pl} from './pages/texts/pl.js';
 import {ru} from './pages/texts/ru.js';
@@ -121,9 +123,8 @@ function createApp(services: PageServices): Hono<PortalEnv> {
     return session?.temporary && !open.includes(c.req.path) ? c.redirect('/account/password', 303) : next();
   });
 
-  for (const page of [homePage, signInPage, signUpPage, accountPage, recoverPage, helpPage, outboxPage]) {
-    page(app, services);
-  }
+  const pages = [homePage, signInPage, signUpPage, accountPage, recoverPage, helpPage, outboxPage, chatPage, staffPage];
+  for (const page of pages) page(app, services);
 
   app.notFound((c: PageContext) => (forPrograms(c) ? problem(404, 'unknown') : notice(c, 'notFoundPage', 404)));
 

@@ -1,4 +1,6 @@
 import {setTimeout} from 'node:timers/promises';
+import {tidyActivations} from './assisted/activation.js';
+import {tidyCases} from './assisted/cases.js';
 import {logFault} from './flows/faults.js';
 import {tidyFlows} from './flows/housekeeping.js';
 import {deliverMessages, tidyMessages, type Deliveries} from './messages/sender.js';
@@ -27,6 +29,8 @@ async function tidy(services: Services, deliveries: Deliveries): Promise<void> {
   const {db, now} = services;
   await tidyMessages(services, deliveries);
   await tidyFlows(services);
+  await tidyCases(services);
+  await tidyActivations(services);
   await dropEndedLimits(db, now());
   await db.deleteFrom('session').where('expiresAt', '<=', new Date(now())).execute();
 }

@@ -26,6 +26,8 @@ export interface Config {
   readonly proxies: number;
   /** Whether the demonstration's accounts are opened where there are no accounts; no without it. */
   readonly seed?: boolean;
+  /** How many made-up offices the demonstration has; 10,000 without it. */
+  readonly offices?: number;
 }
 
 /** The environment says something that the portal can't work with. The message is for whoever starts it. */

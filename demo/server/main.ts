@@ -25,7 +25,7 @@ function introduce({origin, seeded, services}: ListeningPortal): void {
       say(`  ${name}: ${note}`);
       say(`    sign-in    ${logins.join(' or ')}`);
       say(`    password   ${password}`);
-      say(`    documents  ${numbers.join(', ')}`);
+      if (numbers.length) say(`    documents  ${numbers.join(', ')}`);
     }
     say();
   }

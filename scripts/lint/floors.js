@@ -35,6 +35,8 @@ const floors = {
     locales: 'dynamic',
     lit: 'value',
     '@lit/localize': 'value',
+    uqr: 'dynamic',
+    'ical.js': 'dynamic',
   },
   'elements/defaults': {
     elements: 'value',

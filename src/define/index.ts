@@ -1,3 +1,4 @@
 import './change-password.js';
+import './office-finder.js';
 import './password-generator.js';
 import './recover-access.js';

@@ -15,7 +15,7 @@ import type {Action, BeginInput} from '../core/protocol/action.js';
 import type {Capabilities} from '../core/protocol/capabilities.js';
 import type {FlowKind} from '../core/protocol/names.js';
 import type {Problem} from '../core/protocol/problem.js';
-import type {DoneStep, Step, StepKind} from '../core/protocol/step.js';
+import type {Step, StepKind} from '../core/protocol/step.js';
 import type {Transport} from '../core/protocol/transport.js';
 import {loadHttpTransport} from './defaults.js';
 import {FlowInterruptedEvent} from './events/flow-interrupted.js';
@@ -84,6 +84,9 @@ export abstract class FlowElement extends LitElement implements ViewHost {
   /** @internal */
   sent: Action['type'] | undefined;
 
+  /** @internal */
+  source: Transport | undefined;
+
   /** The flow that this element drives. */
   protected abstract readonly kind: FlowKind;
 
@@ -140,7 +143,7 @@ export abstract class FlowElement extends LitElement implements ViewHost {
 
   /** Begins anew, such as after the host has let the person sign in again. */
   restart(): void {
-    this.storage?.write(undefined);
+    this.storage?.write();
     void this.begin();
   }
 
@@ -187,20 +190,28 @@ export abstract class FlowElement extends LitElement implements ViewHost {
     return {};
   }
 
+  /** Where the id of the flow is kept, under a name. */
+  protected createStorage(name: string): FlowStorage {
+    return flowStorage(name);
+  }
+
   /** The heading until the first step is there. */
   protected abstract heading(): string;
 
   /** The view of a step: at once where it is part of the element, later where it is loaded on demand. */
   protected abstract createView(step: Step): StepView | Promise<StepView>;
 
-  /** The event that says that the flow has reached its end. */
-  protected abstract finishedEvent(step: DoneStep): Event;
+  /** The event that says what the flow has come to, if there is one for it; `from` is the step before. */
+  protected abstract eventAt(step: Step, from: StepKind | undefined): Event | undefined;
+
+  /** The exit to another way, where there is one. */
+  protected otherWay?(step: Step): TemplateResult | typeof nothing;
 
   private async begin(): Promise<void> {
     this.end();
     const {endpoint} = this;
     const given = this.transport;
-    this.storage = flowStorage(`latchkey:${this.kind}:${endpoint ?? this.id}`);
+    this.storage = this.createStorage(`latchkey:${this.kind}:${endpoint ?? this.id}`);
     try {
       const transport = given ?? (endpoint === undefined ? undefined : await loadHttpTransport(endpoint));
       if (!transport || !this.isConnected || this.flow || given !== this.transport || endpoint !== this.endpoint)
@@ -214,6 +225,7 @@ export abstract class FlowElement extends LitElement implements ViewHost {
         },
       });
       this.flow = flow;
+      this.source = transport;
       flow.start(this.beginInput(), this.storage.read());
     } catch {
       this.onState({status: 'interrupted', problem: {code: 'offline'}});
@@ -242,7 +254,7 @@ export abstract class FlowElement extends LitElement implements ViewHost {
     if ('step' in state && state.step !== this.step) this.onStep(state.step);
     if (state.status !== 'interrupted' || state === before) return;
     this.clear();
-    if (state.problem.code === 'flow_expired') this.storage?.write(undefined);
+    if (state.problem.code === 'flow_expired') this.storage?.write();
     this.dispatchEvent(new FlowInterruptedEvent(state.problem.code));
   }
 
@@ -250,7 +262,7 @@ export abstract class FlowElement extends LitElement implements ViewHost {
     const before = this.step;
     this.step = step;
     this.clock.set(step.serverNow);
-    this.storage?.write(step.kind === 'done' || step.kind === 'redirect' ? undefined : step.ref.flow);
+    this.storage?.write(step);
     this.expiry.start();
     if (this.viewKind === step.kind) {
       this.view?.update(step);
@@ -266,12 +278,13 @@ export abstract class FlowElement extends LitElement implements ViewHost {
         view.dispose?.();
         return;
       }
+      const event = this.eventAt(step, this.viewKind);
       this.setView(view, step.kind);
       this.stepForm.setProblems(step.problems);
       this.moved = moved;
       this.requestUpdate();
       this.dispatchEvent(new StepChangedEvent(step.kind));
-      if (step.kind === 'done') this.dispatchEvent(this.finishedEvent(step));
+      if (event) this.dispatchEvent(event);
     } catch {
       if (this.step === step) this.onState({status: 'interrupted', problem: {code: 'offline'}, ref: step.ref});
     }
@@ -322,6 +335,7 @@ export abstract class FlowElement extends LitElement implements ViewHost {
       <slot name="intro"></slot>
       ${state.status === 'interrupted' ? this.renderInterrupted(state.problem) : this.renderStep()}
       <footer part="footer">
+        ${this.step && this.otherWay?.(this.step)}
         ${help === undefined ? nothing : html`<a href=${help}>${msg('Help', {id: 'latchkey.help'})}</a>`}
         <slot name="footer"></slot>
       </footer>

@@ -1,7 +1,10 @@
+import type {Step} from '../core/protocol/step.js';
+
 /** Keeps the opaque id of the flow of this tab, so that a reload shows the server's step. Nothing else is ever stored. */
 export interface FlowStorage {
   read(): string | undefined;
-  write(flow: string | undefined): void;
+  /** Notes where the flow is; without a step, or with a last one, that there is none any more. */
+  write(step?: Step): void;
 }
 
 /** A storage under a name; where the page has none (blocked, sandboxed), a reload starts anew. */
@@ -13,10 +16,10 @@ export const flowStorage = (name: string): FlowStorage => ({
       return undefined;
     }
   },
-  write(flow) {
+  write(step) {
     try {
-      if (flow === undefined) sessionStorage.removeItem(name);
-      else sessionStorage.setItem(name, flow);
+      if (!step || step.kind === 'done' || step.kind === 'redirect') sessionStorage.removeItem(name);
+      else sessionStorage.setItem(name, step.ref.flow);
     } catch {
       // Without a storage there is nothing to go on from.
     }

@@ -6,14 +6,12 @@ import type {ViewHost} from './view-host.js';
 
 type PlainAction = Exclude<SideAction, {type: 'channel'}>['type'];
 
-const shown: readonly PlainAction[] = ['back', 'way', 'restart', 'cancel'];
+const shown: readonly PlainAction[] = ['back', 'restart', 'cancel'];
 
 function label(action: PlainAction): string {
   switch (action) {
     case 'back':
       return msg('Back', {id: 'latchkey.action.back'});
-    case 'way':
-      return msg('Another way', {id: 'latchkey.action.way'});
     case 'restart':
       return msg('Start again', {id: 'latchkey.action.restart'});
     default:
@@ -21,7 +19,7 @@ function label(action: PlainAction): string {
   }
 }
 
-/** The buttons for what may be done besides going on, always in the same order. */
+/** The buttons for what may be done besides going on, always in the same order. Another way stands in the footer. */
 export const sideActions = (host: ViewHost, actions: readonly StepAction[]): TemplateResult[] =>
   shown
     .filter(action => actions.includes(action))

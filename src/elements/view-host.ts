@@ -1,6 +1,7 @@
 import type {PasswordPolicy} from '../core/policy/policy.js';
 import type {Action} from '../core/protocol/action.js';
 import type {Capabilities} from '../core/protocol/capabilities.js';
+import type {Transport} from '../core/protocol/transport.js';
 
 /** What a view and its fields need of the element that shows them. */
 export interface ViewHost {
@@ -8,6 +9,8 @@ export interface ViewHost {
   readonly uid: string;
   /** What the backend can do. */
   readonly capabilities: Capabilities | undefined;
+  /** The backend, for what is asked of it besides the flow. */
+  readonly source: Transport | undefined;
   /** Whether the repeat field is left out. */
   readonly noRepeat: boolean;
   /** The host's policy, which goes before the server's. */

@@ -1,5 +1,6 @@
 import type {FlowKind, DocumentId, IdentifierKind} from '../core/protocol/names.js';
 import type {ContractCase} from './contract.js';
+import {assistedCases} from './transport-contract/assisted.js';
 import {basicCases} from './transport-contract/basics.js';
 import {changeCases} from './transport-contract/change-password.js';
 import {codeCases} from './transport-contract/codes.js';
@@ -17,6 +18,8 @@ import type {Transport, TransportFault} from './transport.js';
  * - `documents`: recovery asks for an identity document, and `account.document` is given.
  * - `codes`: recovery sends a one-time code, and `readCode` reads it.
  * - `clock`: `advance` moves the service's clock.
+ * - `ways`: recovery goes other ways as well.
+ * - `offices`: the transport lists offices and their slots.
  * - `resume`, `cancel`: the transport has these methods.
  * - `idempotency`: the same key twice takes effect once.
  * - `policy`: `weakPassword` is given.
@@ -27,6 +30,8 @@ import type {Transport, TransportFault} from './transport.js';
 export type TransportFeature =
   | FlowKind
   | 'documents'
+  | 'ways'
+  | 'offices'
   | 'codes'
   | 'clock'
   | 'resume'
@@ -96,7 +101,7 @@ export interface TransportCase {
  * ```
  */
 export function transportContract(subject: TransportSubject): ContractCase[] {
-  const cases = [basicCases, changeCases, recoverCases, codeCases, replayCases, faultCases].flat();
+  const cases = [basicCases, changeCases, recoverCases, codeCases, replayCases, assistedCases, faultCases].flat();
   return cases.map(({name, needs, run}) => {
     const missing = needs.filter(feature => !subject.features.includes(feature));
     return {

@@ -28,7 +28,10 @@ export const OnlyOne = storyOf(step.document({documents: ['pl-pesel']}));
 
 export const All = storyOf(step.document({documents: identityDocuments.map(({id}) => id)}));
 
-export const NothingChosen = storyOf(step.document(), wrongly({}, {code: 'document_needed', field: 'document'}));
+export const NothingChosen = storyOf(
+  step.document(),
+  wrongly({}, {code: 'document_needed', field: 'document', reason: 'empty'}),
+);
 
 export const Malformed = storyOf(
   step.document({documents: ['pl-pesel']}),

@@ -1,5 +1,5 @@
 import type {StoryContext} from '@storybook/web-components-vite';
-import {ChangePassword, PasswordGenerator, RecoverAccess} from 'latchkey';
+import {ChangePassword, OfficeFinder, PasswordGenerator, RecoverAccess} from 'latchkey';
 import type {ProblemCode, StepKind} from 'latchkey/core';
 import 'latchkey/define';
 
@@ -16,6 +16,7 @@ const classes = {
   'change-password': ChangePassword,
   'recover-access': RecoverAccess,
   'password-generator': PasswordGenerator,
+  'office-finder': OfficeFinder,
 };
 
 const isTag = (name: string): name is keyof typeof classes => Object.hasOwn(classes, name);
@@ -29,6 +30,8 @@ export const placeOf = (element: Element): Place | undefined => places.get(eleme
 export function elementOf(args: Args, {component = '', globals}: Pick<StoryContext, 'component' | 'globals'>): Element {
   if (!isTag(component)) throw new Error(`There is no <${component}>.`);
   const element = document.createElement(component);
+  // A flow that waits is kept for the whole browser: each story has its own, and none begins in the middle.
+  element.id = crypto.randomUUID();
   element.addEventListener('step-changed', ({step}) => places.set(element, step));
   element.addEventListener('flow-interrupted', ({code}) => places.set(element, code));
   const attributes = classes[component].observedAttributes;

@@ -71,6 +71,7 @@ beforeEach(() => {
 afterEach(() => {
   page?.remove();
   sessionStorage.clear();
+  localStorage.clear();
 });
 
 after(() => {

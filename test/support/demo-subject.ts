@@ -7,6 +7,8 @@ export const everyFeature: readonly TransportFeature[] = [
   'change-password',
   'recover-access',
   'documents',
+  'ways',
+  'offices',
   'codes',
   'clock',
   'resume',

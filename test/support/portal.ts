@@ -30,6 +30,7 @@ const settingsOf = ({database = 'pglite', port = 0, config, ...options}: TestPor
     mailFrom: 'portal@localhost',
     proxies: 0,
     seed: true,
+    offices: 60,
     ...(database !== 'pglite' && {databaseUrl: database}),
     ...config,
   },

@@ -1,4 +1,5 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import {officeQuerySchema} from '../../src/core/protocol/assisted/request.js';
 import {actRequestSchema, beginRequestSchema} from '../../src/core/protocol/request.js';
 import {statusOfProblem, statusOfStep} from '../../src/core/protocol/status.js';
 import {TransportError, type Call, type Transport} from '../../src/ports/transport.js';
@@ -59,6 +60,24 @@ const parsed = (body: string): unknown => {
   }
 };
 
+/** A page of offices, or the slots of one. */
+async function officesOf(
+  transport: Transport,
+  call: Call,
+  params: URLSearchParams,
+  office: string | undefined,
+): Promise<object | undefined> {
+  if (office !== undefined) {
+    const range = {from: params.get('from') ?? '', to: params.get('to') ?? ''};
+    return {slots: await transport.slots?.(office, range, call)};
+  }
+  const {data} = officeQuerySchema.safeParse({...Object.fromEntries(params), filter: params.getAll('filter')});
+  if (!data) return undefined;
+  const {latitude, longitude, filter: filters, ...rest} = data;
+  const near = latitude !== undefined && longitude !== undefined && {near: {latitude, longitude}};
+  return transport.offices?.({...rest, filters, ...near}, call);
+}
+
 /** Serves a transport on a free port of this machine. `now` is the service's clock, for the `Date` header. */
 export async function serveProtocol(transport: Transport, now: () => number = Date.now): Promise<ProtocolServer> {
   const received: Received[] = [];
@@ -75,7 +94,12 @@ export async function serveProtocol(transport: Transport, now: () => number = Da
       locale: headers['accept-language'] ?? 'en',
       idempotencyKey: String(headers['idempotency-key'] ?? crypto.randomUUID()),
     };
-    const [, place, id, more] = path.split('/').map(decodeURIComponent);
+    const {pathname, searchParams} = new URL(path, 'http://localhost');
+    const [, place, id, more] = pathname.split('/').map(decodeURIComponent);
+    if (method === 'GET' && place === 'offices') {
+      const answer = await officesOf(transport, call, searchParams, id);
+      return answer ? {status: 200, headers: type(json), body: JSON.stringify(answer)} : problem(400, 'unknown');
+    }
     if (method === 'GET' && place === 'capabilities') {
       return {status: 200, headers: type(json), body: JSON.stringify(await transport.capabilities(call))};
     }

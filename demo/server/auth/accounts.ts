@@ -1,9 +1,10 @@
 import {timingSafeEqual} from 'node:crypto';
-import type {Kysely, Selectable, Transaction} from 'kysely';
+import {sql, type Kysely, type Selectable, type Transaction} from 'kysely';
 import {documentIds, type DocumentId} from 'latchkey/protocol';
 import type {Database, UserTable} from '../database/schema.js';
 import type {Secrets} from '../security/secrets.js';
 import type {Auth} from './auth.js';
+import {nameWords} from './names.js';
 
 /** Somebody who can sign in. */
 export interface Account {
@@ -31,6 +32,16 @@ export interface Session {
   readonly freshAt: number;
   /** Signed in with a temporary password, which has to be replaced before anything else. */
   readonly temporary: boolean;
+  /** May use the staff desk. */
+  readonly staff: boolean;
+}
+
+/** What a name and a document have found. */
+export interface Located {
+  /** Somebody has such a name. */
+  readonly nameMatches: boolean;
+  /** The account that has the name and the document. */
+  readonly accountId: string | undefined;
 }
 
 /** The only door to accounts. */
@@ -42,6 +53,11 @@ export interface Accounts {
   documentsOf(id: string): Promise<DocumentId[]>;
   /** Whether this is the document on record: `value` in its canonical form. Compares keyed hashes in constant time. */
   documentMatches(id: string, document: DocumentId, value: string): Promise<boolean>;
+  /**
+   * The account of somebody of this name (see `nameWords`) with this document, in its canonical form. Whether there is one
+   * makes no difference to what is asked.
+   */
+  locate(name: string, document: DocumentId, value: string): Promise<Located>;
   verifyPassword(id: string, password: string): Promise<boolean>;
   /** Costs what `verifyPassword` costs, for accounts that do not exist. */
   verifyNothing(password: string): Promise<void>;
@@ -64,6 +80,10 @@ const historyLength = 5;
 /** The hash under which a document is on record: one number gives another hash in every account. */
 export const documentHash = (secrets: Secrets, accountId: string, document: string, value: string): string =>
   secrets.hmac('document', [accountId, document, value].join('\n'));
+
+/** Compares in constant time. */
+const same = (known: string, given: string): boolean =>
+  known.length === given.length && timingSafeEqual(Buffer.from(known), Buffer.from(given));
 
 const accountOf = ({id, email, phoneNumber, name}: Selectable<UserTable>): Account => ({
   id,
@@ -117,9 +137,27 @@ export function createAccounts({db, auth, secrets, now}: AccountsOptions): Accou
         .where('userId', '=', id)
         .where('kind', '=', document)
         .executeTakeFirst();
-      const given = Buffer.from(documentHash(secrets, id, document, value));
-      const known = Buffer.from(row?.hash ?? '-'.repeat(given.length));
-      return known.length === given.length && timingSafeEqual(known, given) && row !== undefined;
+      const given = documentHash(secrets, id, document, value);
+      return same(row?.hash ?? '-'.repeat(given.length), given) && row !== undefined;
+    },
+
+    async locate(name, document, value) {
+      const words = nameWords(name);
+      const named = await db
+        .selectFrom('user')
+        .leftJoin('document', join => join.onRef('document.userId', '=', 'user.id').on('document.kind', '=', document))
+        .select(['user.id', 'document.hash'])
+        .where(
+          sql<boolean>`("nameWords" @> ${words}::text[] and ${words.length}::int > 1)
+            or ("nameWords" <@ ${words}::text[] and cardinality("nameWords") > 1) or "nameWords" = ${words}::text[]`,
+        )
+        .execute();
+      // Nobody is compared as well, so that there is always something to do.
+      const found = [...named, {id: 'nobody', hash: null}].filter(({id, hash}) => {
+        const given = documentHash(secrets, id, document, value);
+        return same(hash ?? '-'.repeat(given.length), given);
+      });
+      return {nameMatches: named.length > 0, accountId: found.length === 1 ? found[0]?.id : undefined};
     },
 
     async verifyPassword(id, password) {
@@ -194,6 +232,7 @@ export function createAccounts({db, auth, secrets, now}: AccountsOptions): Accou
         accountId: user.id,
         freshAt: session.provenAt.getTime(),
         temporary: user.passwordTemporary,
+        staff: user.role === 'agent',
       };
     },
 

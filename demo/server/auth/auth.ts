@@ -35,6 +35,7 @@ export function createAuth({db, config, now}: AuthOptions) {
         phoneNumber: {type: 'string', required: false, unique: true},
         locale: {type: 'string', defaultValue: 'en'},
         passwordTemporary: {type: 'boolean', defaultValue: false, input: false},
+        role: {type: 'string', defaultValue: 'person', input: false},
       },
     },
     session: {

@@ -7,6 +7,7 @@ import {enqueue} from '../messages/queue.js';
 import type {Services} from '../services.js';
 import {documentHash} from './accounts.js';
 import {createAuth} from './auth.js';
+import {nameWords} from './names.js';
 
 /** Whose account is opened. Everything is checked already and in its canonical form. */
 export interface NewAccount {
@@ -33,6 +34,11 @@ export async function createAccount(
   const {user} = await api.signUpEmail({
     body: {name, email, password, locale, ...(phone !== undefined && {phoneNumber: phone})},
   });
+  await trx
+    .updateTable('user')
+    .set({nameWords: nameWords(name)})
+    .where('id', '=', user.id)
+    .execute();
   const rows = Object.entries(documents).map(([kind, value]) => ({
     userId: user.id,
     kind,

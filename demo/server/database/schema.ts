@@ -1,4 +1,5 @@
 import type {ColumnType, Generated} from 'kysely';
+import type {AssistedTables} from '../assisted/tables.js';
 import type {FlowTables} from '../flows/tables.js';
 
 /** A time as better-auth keeps it. */
@@ -16,6 +17,10 @@ export interface UserTable {
   phoneNumber: string | null;
   /** The locale that the person chose at sign-up, for messages that no request asks for. */
   locale: string;
+  /** `agent` may use the staff desk. */
+  role: ColumnType<'person' | 'agent', 'person' | 'agent' | undefined>;
+  /** The words of the name, by which somebody is found: see `nameWords`. */
+  nameWords: ColumnType<string[], string[] | undefined, string[]>;
   /** The password came from somebody else and has to be replaced. */
   passwordTemporary: boolean;
   createdAt: Timestamp;
@@ -114,7 +119,7 @@ export interface PortalTable {
 }
 
 /** Every table. Times in the tables of better-auth are timestamps, everywhere else milliseconds since 1970 (bigint). */
-export interface Database extends FlowTables {
+export interface Database extends FlowTables, AssistedTables {
   user: UserTable;
   session: SessionTable;
   account: AccountTable;

@@ -123,6 +123,19 @@ export async function offerCode(turn: Turn, to: Recipient, again: boolean): Prom
     : {flow: {...flow, data: {...flow.data, challenge: offer.challenge}}};
 }
 
+/** Counts one more wrong answer to a challenge, and says so at this field. */
+export function countWrong(
+  challenge: Challenge,
+  field: 'code' | 'activation',
+): {readonly challenge: Challenge; readonly problem: Problem} {
+  const wrong = challenge.wrong + 1;
+  const attemptsLeft = codeTries - wrong;
+  return {
+    challenge: {...challenge, wrong},
+    problem: attemptsLeft > 0 ? {code: 'code_wrong', field, attemptsLeft} : {code: 'attempts_exhausted', field},
+  };
+}
+
 /**
  * Judges a code. Wrong, expired, used and another flow's are one and the same; a decoy's never fits. Gives nothing if
  * it is right: the flow must then forget the challenge, for a code is good once.
@@ -134,17 +147,10 @@ export function judgeCode(
   challenge: Challenge,
   code: string,
 ): {readonly challenge: Challenge; readonly problem: Problem} | undefined {
-  const exhausted = {code: 'attempts_exhausted', field: 'code'} as const;
-  if (challenge.wrong >= codeTries) return {challenge, problem: exhausted};
+  if (challenge.wrong >= codeTries) return {challenge, problem: {code: 'attempts_exhausted', field: 'code'}};
   const hash = codeHash(secrets, flow, code);
   const fits = challenge.codes.filter(known => same(known.hash, hash) && known.expiresAt > now);
-  if (fits.length > 0 && flow.accountId !== null) return undefined;
-  const wrong = challenge.wrong + 1;
-  const attemptsLeft = codeTries - wrong;
-  return {
-    challenge: {...challenge, wrong},
-    problem: attemptsLeft > 0 ? {code: 'code_wrong', field: 'code', attemptsLeft} : exhausted,
-  };
+  return fits.length > 0 && flow.accountId !== null ? undefined : countWrong(challenge, 'code');
 }
 
 /** The challenge as a step shows it. `contact` is left out where it is not for the person's eyes. */

@@ -1,5 +1,12 @@
-import type {Transaction} from 'kysely';
-import {stepActions, type Action, type ActRequest, type BeginRequest, type Problem} from 'latchkey/protocol';
+import type {Kysely, Transaction} from 'kysely';
+import {
+  stepActions,
+  type Action,
+  type ActRequest,
+  type BeginRequest,
+  type Problem,
+  type StepAction,
+} from 'latchkey/protocol';
 import type {Session} from '../auth/accounts.js';
 import type {Database} from '../database/schema.js';
 import {locales, type Locale} from '../locales.js';
@@ -43,15 +50,27 @@ class Moved extends Error {}
 /** How often a transaction is tried that another one keeps getting in the way of. */
 const turns = 5;
 
-function show(id: string, flow: Flow, scene: Scene, problems: readonly Problem[] = []): ShownStep {
+/** What may be done besides going on. Another way is open at every step of a recovery. */
+const actionsOf = (flow: Flow): readonly StepAction[] => [
+  ...rooms[flow.position].actions(flow),
+  ...(flow.kind === 'recover-access' && !['ways', 'redirect', 'done'].includes(flow.position) ? ['way' as const] : []),
+];
+
+async function show(
+  db: Kysely<Database>,
+  id: string,
+  flow: Flow,
+  scene: Scene,
+  problems: readonly Problem[] = [],
+): Promise<ShownStep> {
   const room = rooms[flow.position];
   return {
-    ...room.show(flow, scene),
+    ...(await room.show(flow, scene, db)),
     ref: {flow: id, revision: flow.revision},
     problems,
     serverNow: scene.now,
     ...(flow.position !== 'done' && flow.position !== 'redirect' && {expiresAt: flow.expiresAt}),
-    actions: room.actions(flow),
+    actions: actionsOf(flow),
   };
 }
 
@@ -64,13 +83,19 @@ const leave =
   (position: 'redirect' | 'identify'): Decide =>
   async ({flow}) => ({flow: move(flow, position, {accountId: null, proven: false, data: {}})});
 
+/** To the ways, from wherever the person is. */
+const otherWay: Decide = async ({flow}) => ({
+  flow: move(flow, 'ways', {data: {...flow.data, cameFrom: flow.position}}),
+});
+
 async function decide(scene: Scene, action: Action): Promise<Decide> {
   const {type} = action;
   const room = rooms[scene.flow.position];
   const side = stepActions.find(name => name === type);
-  if (side && !room.actions(scene.flow).includes(side)) return notAllowed;
+  if (side && !actionsOf(scene.flow).includes(side)) return notAllowed;
   if (type === 'cancel') return leave('redirect');
   if (type === 'restart') return leave('identify');
+  if (type === 'way') return otherWay;
   return (await room.answer(scene, action)) ?? notAllowed;
 }
 
@@ -160,13 +185,25 @@ export function createEngine(services: Services) {
         );
         if (retryAt !== undefined) return problemReply('rate_limited', {retryAt});
         const {id, flow} = await createFlow(trx, secrets, scene.now, {...beginning, binding, locale});
-        return stepReply(show(id, flow, {...scene, flow, locale}));
+        return stepReply(await show(trx, id, flow, {...scene, flow, locale}));
       };
     });
+
+  /** Moves a flow on, if it has to do so by itself. Somebody else may have done it meanwhile. */
+  async function goOn(asker: Asker, id: string): Promise<void> {
+    const scene = await look(asker, id);
+    const decision = await rooms[scene.flow.position].later?.(scene);
+    if (!decision) return;
+    await db.transaction().execute(async trx => {
+      const flow = await lockFlow(trx, secrets, scene.now, {id, binding: asker.binding});
+      if (flow.revision === scene.flow.revision) await saveFlow(trx, (await decision({scene, trx, flow})).flow);
+    });
+  }
 
   /** Answers a step, and gives the next one or the same with problems. */
   const act = (asker: Asker, id: string, {revision, action}: ActRequest): Promise<Reply> =>
     once(asker, ['act', id, revision, action], async () => {
+      await goOn(asker, id);
       const scene = await look(asker, id);
       const decision = scene.flow.revision === revision ? await decide(scene, action) : superseded;
       return async trx => {
@@ -175,14 +212,15 @@ export function createEngine(services: Services) {
         const outcome: Outcome = await decision({scene, trx, flow: {...flow, locale: scene.locale}});
         // Whoever gave up is not led back to it later on.
         await (outcome.flow.position === 'redirect' ? deleteFlow : saveFlow)(trx, outcome.flow);
-        return stepReply(show(id, outcome.flow, scene, outcome.problems));
+        return stepReply(await show(trx, id, outcome.flow, scene, outcome.problems));
       };
     });
 
   /** The step at which a flow is. */
   async function resume(asker: Asker, id: string): Promise<Reply> {
+    await goOn(asker, id);
     const scene = await look(asker, id);
-    return stepReply(show(id, scene.flow, scene));
+    return stepReply(await show(db, id, scene.flow, scene));
   }
 
   /** Ends a flow that is no longer wanted. */

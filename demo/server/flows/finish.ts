@@ -1,6 +1,6 @@
 import {enqueue} from '../messages/queue.js';
 import {attempt} from './attempt.js';
-import {endOtherFlows, move, type FlowData} from './flow.js';
+import {endFlows, move, type FlowData} from './flow.js';
 import {Refusal} from './refusal.js';
 import type {Outcome, Turn} from './turn.js';
 
@@ -33,7 +33,7 @@ export async function finish(
   if (!flow.proven || accountId === null) throw new Refusal('flow_expired');
   await scene.services.accounts.setPassword(trx, accountId, password);
   const ended = await sessions(accountId);
-  await endOtherFlows(trx, accountId, flow);
+  await endFlows(trx, accountId, flow.id);
   await notify(turn);
   // What is over keeps nothing about anybody.
   return {flow: move(flow, 'done', {accountId: null, data: ended === undefined ? {} : {sessions: ended}})};

@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto';
 import type {Kysely, Selectable, Transaction} from 'kysely';
-import type {FlowKind, StepKind} from 'latchkey/protocol';
+import type {DocumentId, FlowKind, StepKind, SupportReason} from 'latchkey/protocol';
 import type {Contact, Session} from '../auth/accounts.js';
 import type {Database} from '../database/schema.js';
 import type {Secrets} from '../security/secrets.js';
@@ -19,6 +19,40 @@ export interface Claim {
   readonly hash: string;
 }
 
+/** A visit that is being planned. */
+export interface VisitPlan {
+  readonly documents: readonly DocumentId[];
+  /** Absent: not chosen yet, or any office. */
+  readonly officeId?: string;
+  /** When the slot begins; absent: the person walks in. */
+  readonly startsAt?: number;
+  /** When a slot begins that was wanted, and that somebody else has. */
+  readonly taken?: number;
+  /** The ticket, once it is issued. */
+  readonly ticketId?: string;
+  /** A copy of the ticket has been sent. */
+  readonly copied?: boolean;
+}
+
+/** How support is being reached. */
+export interface SupportPlan {
+  /** The way that was chosen. */
+  readonly way?: 'call' | 'chat';
+  readonly reason?: SupportReason;
+  /** The id of the channel. */
+  readonly supportChannel?: string;
+  /** The case, once it is opened. */
+  readonly caseId?: string;
+  /** The token for the chat, encrypted, once it is asked for. */
+  readonly chatToken?: string;
+}
+
+/**
+ * What the step `approved` rests on: a visit (code of the office and code to a contact of the account), a case (code to a
+ * contact of the account), or nothing but a code that an office has given before (that, and a code to what was typed).
+ */
+export type ApprovedBy = 'visit' | 'case' | 'activation';
+
 /** What a flow remembers from step to step. No code, number of a document or password is in it. */
 export interface FlowData {
   /** The login as it was typed. */
@@ -31,6 +65,16 @@ export interface FlowData {
   readonly forced?: boolean;
   /** The person has shown once more who they are, so the old password is not asked for. */
   readonly reauthenticated?: boolean;
+  /** Where the person was when asking for another way; what was said there stays. */
+  readonly cameFrom?: Position;
+  /** A visit that is being planned, or the ticket for it. */
+  readonly visit?: VisitPlan;
+  /** How support is being reached, or the case. */
+  readonly support?: SupportPlan;
+  /** What the step `approved` rests on, or will once the contact is known. */
+  readonly approvedBy?: ApprovedBy;
+  /** The person leaves for the settings of the account rather than for sign-in. */
+  readonly toAccount?: boolean;
   /** What became of the other sessions. */
   readonly sessions?: {readonly ended: number} | 'failed';
 }
@@ -108,10 +152,10 @@ export const lockFlow = (trx: Transaction<Database>, secrets: Secrets, now: numb
 
 /** Writes what has become of a flow. */
 export async function saveFlow(trx: Transaction<Database>, flow: Flow): Promise<void> {
-  const {accountId, position, revision, proven, data, locale} = flow;
+  const {accountId, position, revision, proven, data, locale, expiresAt} = flow;
   await trx
     .updateTable('flow')
-    .set({accountId, position, revision, proven, data: JSON.stringify(data), locale})
+    .set({accountId, position, revision, proven, data: JSON.stringify(data), locale, expiresAt})
     .where('id', '=', flow.id)
     .execute();
 }
@@ -120,7 +164,7 @@ export async function saveFlow(trx: Transaction<Database>, flow: Flow): Promise<
 export const move = (
   flow: Flow,
   position: Position,
-  changes: Partial<Pick<Flow, 'accountId' | 'proven' | 'data'>> = {},
+  changes: Partial<Pick<Flow, 'accountId' | 'proven' | 'data' | 'expiresAt'>> = {},
 ) => ({
   ...flow,
   ...changes,
@@ -134,20 +178,20 @@ export async function deleteFlow(trx: Transaction<Database>, {id}: Flow): Promis
 }
 
 /**
- * Ends whatever else is under way for an account. A flow in which the account is not proven yet must not tell whose it
- * was, so it goes on as a decoy: no code fits any more.
+ * Ends whatever is under way for an account, but for one flow. A flow in which the account is not proven yet must not tell
+ * whose it was, so it goes on as a decoy: no code fits any more.
  */
-export async function endOtherFlows(trx: Transaction<Database>, accountId: string, {id}: Flow): Promise<void> {
+export async function endFlows(trx: Transaction<Database>, accountId: string, except = ''): Promise<void> {
   await trx
     .deleteFrom('flow')
     .where('accountId', '=', accountId)
-    .where('id', '<>', id)
+    .where('id', '<>', except)
     .where('proven', '=', true)
     .execute();
   await trx
     .updateTable('flow')
     .set({accountId: null})
     .where('accountId', '=', accountId)
-    .where('id', '<>', id)
+    .where('id', '<>', except)
     .execute();
 }

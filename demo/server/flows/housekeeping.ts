@@ -1,3 +1,4 @@
+import {tidyTickets} from '../assisted/tickets.js';
 import type {Services} from '../services.js';
 
 /** Removes what is over: flows, replies to repeated requests, and windows of wrong answers. */
@@ -5,4 +6,5 @@ export async function tidyFlows({db, now}: Pick<Services, 'db' | 'now'>): Promis
   await db.deleteFrom('flow').where('expiresAt', '<=', now()).execute();
   await db.deleteFrom('flowReply').where('expiresAt', '<=', now()).execute();
   await db.deleteFrom('flowTries').where('endsAt', '<=', now()).execute();
+  await tidyTickets({db, now});
 }

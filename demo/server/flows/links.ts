@@ -6,4 +6,6 @@ export const links = {
   account: '/account',
   /** Where to say that it was somebody else. */
   report: '/help#contact',
+  /** Where a chat is handed over to. */
+  chat: '/support/chat',
 } as const;

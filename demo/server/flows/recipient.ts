@@ -8,7 +8,7 @@ import type {Scene} from './turn.js';
  * Where a code goes in a recovery. By the way of the contact that was typed it goes there and nowhere else; by another
  * way, to what the account has. A decoy's goes nowhere.
  */
-export function recipient({contacts}: Scene, typed: Contact, channel: Channel): Recipient {
+export function recipient({contacts}: Pick<Scene, 'contacts'>, typed: Contact, channel: Channel): Recipient {
   const own = contacts.find(contact => channelOf(contact) === channel);
   return {channel, to: own && (own.kind !== typed.kind || own.value === typed.value) ? own.value : undefined};
 }

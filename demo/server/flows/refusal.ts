@@ -7,6 +7,8 @@ export class Refusal extends Error {
   constructor(
     readonly code: ProblemCode,
     readonly status = statusOfProblem(code),
+    /** When to try again: server time, in milliseconds since 1970. */
+    readonly retryAt?: number,
   ) {
     super(`Refused: ${code}.`);
   }

@@ -1,10 +1,11 @@
 import {Hono, type Context} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
 import {actRequestSchema, beginRequestSchema, flowKinds, type Capabilities} from 'latchkey/protocol';
+import {officeRoutes} from '../assisted/offices/routes.js';
 import {acceptedLocale} from '../locales.js';
 import {clientAddress} from '../security/address.js';
 import type {Services} from '../services.js';
-import {bindingOf, newBinding} from './binding.js';
+import {bindingOf, newBinding, renewBinding} from './binding.js';
 import {createEngine, type Asker} from './engine.js';
 import {logFault} from './faults.js';
 import {links} from './links.js';
@@ -62,7 +63,10 @@ export function flowRoutes(services: Services): Hono {
   const app = new Hono();
 
   app.onError((fault, c) => {
-    if (fault instanceof Refusal) return respond(c, problemReply(fault.code, {status: fault.status}));
+    if (fault instanceof Refusal) {
+      const {code, status, retryAt} = fault;
+      return respond(c, problemReply(code, {status, ...(retryAt !== undefined && {retryAt})}));
+    }
     logFault('flows', fault);
     return respond(c, problemReply('unknown'));
   });
@@ -76,6 +80,8 @@ export function flowRoutes(services: Services): Hono {
     return c.json(capabilities);
   });
 
+  app.route('/offices', officeRoutes(services));
+
   app.post('/flows', async c => {
     const {success, data} = beginRequestSchema.safeParse(await jsonOf(c));
     if (!success) throw new Refusal('unknown', 400);
@@ -86,12 +92,16 @@ export function flowRoutes(services: Services): Hono {
   app.post('/flows/:id/actions', async c => {
     const {success, data} = actRequestSchema.safeParse(await jsonOf(c));
     if (!success) throw new Refusal('unknown', 400);
-    return respond(c, await engine.act(askerOf(c, bindingOf(c, services)), c.req.param('id'), data));
+    const reply = await engine.act(askerOf(c, bindingOf(c, services)), c.req.param('id'), data);
+    renewBinding(c, services);
+    return respond(c, reply);
   });
 
-  app.get('/flows/:id', async c =>
-    respond(c, await engine.resume(askerOf(c, bindingOf(c, services)), c.req.param('id'))),
-  );
+  app.get('/flows/:id', async c => {
+    const reply = await engine.resume(askerOf(c, bindingOf(c, services)), c.req.param('id'));
+    renewBinding(c, services);
+    return respond(c, reply);
+  });
 
   app.delete('/flows/:id', async c =>
     respond(c, await engine.cancel(askerOf(c, bindingOf(c, services)), c.req.param('id'))),

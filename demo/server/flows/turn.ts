@@ -1,4 +1,4 @@
-import type {Transaction} from 'kysely';
+import type {Kysely, Transaction} from 'kysely';
 import type {Action, Problem, Step, StepAction, StepBase, StepOf} from 'latchkey/protocol';
 import type {Account, Contact, Session} from '../auth/accounts.js';
 import type {Database} from '../database/schema.js';
@@ -47,13 +47,18 @@ export type Shown<Kind extends Position> = Omit<StepOf<Kind>, keyof StepBase>;
 export interface StepRoom<Kind extends Position> {
   /** What may be done besides going on. */
   actions(flow: Flow): readonly StepAction[];
-  /** Its own members. */
-  show(flow: Flow, scene: Scene): Shown<Kind>;
+  /** Its own members. What it takes besides the flow and the scene is read from `db`, which sees what was just decided. */
+  show(flow: Flow, scene: Scene, db: Kysely<Database>): Shown<Kind> | Promise<Shown<Kind>>;
   /**
    * Takes an answer: looks up and computes what takes time, then decides. Gives nothing for an action that is not for
    * this step.
    */
   answer(scene: Scene, action: Action): Promise<Decide | undefined>;
+  /**
+   * Looks whether time, or somebody at a desk, has moved the flow on since the last request, and decides where to. Called
+   * before every look and every answer; gives nothing if all is as it was.
+   */
+  later?(scene: Scene): Promise<Decide | undefined>;
 }
 
 /** A step that can be sent. */

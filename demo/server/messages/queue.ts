@@ -13,6 +13,9 @@ import {templates} from './texts/texts.js';
  * | `password-changed` | none |
  * | `account-opened` | `name` |
  * | `account-exists` | none |
+ * | `contact-changed` | none |
+ * | `account-frozen` | none |
+ * | `ticket` | `reference`; `office`: name and address, line by line, where one was chosen; `startsAt`: the time of the slot, where there is one; `timeZone`; `documents`: their ids, with spaces between; `expiresAt` |
  */
 export interface Message {
   readonly kind: 'sms' | 'email';

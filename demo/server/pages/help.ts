@@ -1,13 +1,15 @@
+import {dialled, supportNumbers} from '../assisted/support-channels.js';
 import {policy} from '../policy.js';
+import {endpoint} from './account.js';
 import {respond} from './layout.js';
 import {markup, type Markup} from './markup.js';
 import type {Section} from './texts/texts.js';
 import type {Page} from './view.js';
 
-/** Numbers and an address that are kept free for fiction (Ofcom, NANPA, RFC 2606). */
+/** The address is kept free for fiction (RFC 2606), as the numbers are. */
 const contacts = {
-  phone: {number: '+44 20 7946 0300', link: 'tel:+442079460300'},
-  abroad: {number: '+1 202 555 0130', link: 'tel:+12025550130'},
+  phone: supportNumbers.domestic,
+  abroad: supportNumbers.abroad,
   email: 'help@meridian.example',
 };
 
@@ -19,11 +21,12 @@ const list = (items: readonly string[]): Markup => markup`<ul>${items.map(item =
 /** Every way to a new password, and how to reach the portal. Open to everybody. */
 export const helpPage: Page = app => {
   app.get('/help', c => {
-    const {texts} = c.get('view');
+    const {texts, locale} = c.get('view');
     const {helpPage: page} = texts;
     const {minLength, maxLength = 128} = policy;
     return respond(c, {
       title: texts.help,
+      elements: true,
       main: markup`<h1>${texts.help}</h1>
         <p class="lead">${page.lead}</p>
         <div class="columns even">
@@ -39,11 +42,15 @@ export const helpPage: Page = app => {
             'contact',
             page.contact,
             markup`<dl>
-              <dt>${page.contactPhone}</dt><dd><a href="${contacts.phone.link}"><bdi>${contacts.phone.number}</bdi></a></dd>
-              <dt>${page.contactAbroad}</dt><dd><a href="${contacts.abroad.link}"><bdi>${contacts.abroad.number}</bdi></a></dd>
+              <dt>${page.contactPhone}</dt><dd><a href="tel:${dialled(contacts.phone)}"><bdi>${contacts.phone}</bdi></a></dd>
+              <dt>${page.contactAbroad}</dt><dd><a href="tel:${dialled(contacts.abroad)}"><bdi>${contacts.abroad}</bdi></a></dd>
               <dt>${page.contactEmail}</dt><dd><a href="mailto:${contacts.email}"><bdi>${contacts.email}</bdi></a></dd>
             </dl>`,
           )}
+        </div>
+        <div class="card" id="offices">
+          <office-finder endpoint="${endpoint}" locale="${locale}"></office-finder>
+          <noscript><p class="notice">${texts.noScript}</p></noscript>
         </div>`,
     });
   });

@@ -81,6 +81,7 @@ export function respond(c: Context<PortalEnv>, parts: PageParts): Response | Pro
     <footer>
       <div class="bar">
         ${languages(view, here)}
+        ${view.session?.staff ? markup`<p><a href="/staff">${texts.staffPage.title}</a></p>` : ''}
         ${view.outbox ? markup`<p>${texts.demoNotice} <a href="/outbox">${texts.outbox}</a></p>` : ''}
       </div>
     </footer>

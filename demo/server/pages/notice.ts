@@ -6,7 +6,7 @@ import type {Texts} from './texts/texts.js';
 import type {PortalEnv} from './view.js';
 
 /** The notices that take up a page. */
-export type NoticeName = 'notFoundPage' | 'faultPage' | 'foreignPage' | 'tooLargePage';
+export type NoticeName = 'notFoundPage' | 'faultPage' | 'foreignPage' | 'tooLargePage' | 'chatUsedPage';
 
 /** A page that says why there is no other. */
 export function notice(

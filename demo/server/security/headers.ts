@@ -15,7 +15,7 @@ const contentSecurityPolicy = [
   'trusted-types lit-html latchkey',
 ].join('; ');
 
-const unusedFeatures = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'];
+const unusedFeatures = ['camera', 'display-capture', 'microphone', 'payment', 'usb'];
 
 /**
  * The headers of every answer, of errors too. Nothing is to be kept by a cache unless the answer says so.
@@ -30,7 +30,8 @@ export function securityHeaders(origin: string): MiddlewareHandler {
     ['Referrer-Policy', 'same-origin'],
     ['Cross-Origin-Opener-Policy', 'same-origin'],
     ['Cross-Origin-Resource-Policy', 'same-origin'],
-    ['Permissions-Policy', unusedFeatures.map(feature => `${feature}=()`).join(', ')],
+    // The offices nearest to the person: asked for by a button only.
+    ['Permissions-Policy', ['geolocation=(self)', ...unusedFeatures.map(feature => `${feature}=()`)].join(', ')],
     ...(origin.startsWith('https:') ? [['Strict-Transport-Security', 'max-age=31536000'] as const] : []),
   ];
   return async (c, next) => {

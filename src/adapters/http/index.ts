@@ -1,4 +1,5 @@
 import {parseCapabilities, parseStep} from '../../core/protocol/parse.js';
+import type {Step} from '../../core/protocol/step.js';
 import {TransportError, type Call, type Transport} from '../../ports/transport.js';
 import {faultOf, offline, readJson, serverTime} from './response.js';
 import {within} from './within.js';
@@ -48,7 +49,7 @@ export function httpTransport({
     {signal, locale, idempotencyKey}: Call,
     method: 'GET' | 'POST' | 'DELETE',
     path: readonly string[],
-    parse: (json: unknown, ok: boolean) => T | undefined,
+    parse: (json: unknown, ok: boolean) => T | undefined | Promise<T | undefined>,
     body?: object,
   ): Promise<T> {
     const asks = method === 'GET';
@@ -57,7 +58,7 @@ export function httpTransport({
       let wait = 0;
       try {
         return await within(timeout, signal, async inner => {
-          const response = await send([base.replace(/\/$/, ''), ...path.map(encodeURIComponent)].join('/'), {
+          const response = await send([base.replace(/\/$/, ''), ...path].join('/'), {
             method,
             headers: {
               ...Object.fromEntries(new Headers(await headers?.())),
@@ -76,7 +77,7 @@ export function httpTransport({
           const {ok, headers: sent} = response;
           ({status} = response);
           const json = await readJson(response, maxBytes);
-          const answer = parse(json, ok);
+          const answer = await parse(json, ok);
           if (answer !== undefined) return answer;
           // No step is no answer. What is not found is a flow that has ended or, where none is named, a wrong address.
           // An API that redirects leads to a sign-in page; a browser gives a redirect that was not followed the status 0.
@@ -99,14 +100,26 @@ export function httpTransport({
     }
   }
 
+  /** Most pages never come to most kinds of step. */
+  async function stepOf(json: unknown): Promise<Step | undefined> {
+    const step = parseStep(json);
+    return step?.kind === 'unsupported'
+      ? parseStep(json, (await import('../../core/protocol/more-parts.js').catch(offline)).moreParts)
+      : step;
+  }
+
+  const directory = () => import('./offices.js').catch(offline);
+
   return {
     capabilities: call => request(call, 'GET', ['capabilities'], parseCapabilities),
-    begin: (flow, input, call) => request(call, 'POST', ['flows'], parseStep, {flow, input}),
+    begin: (flow, input, call) => request(call, 'POST', ['flows'], stepOf, {flow, input}),
     act: ({flow, revision}, action, call) =>
-      request(call, 'POST', ['flows', flow, 'actions'], parseStep, {revision, action}),
-    resume: ({flow}, call) => request(call, 'GET', ['flows', flow], parseStep),
+      request(call, 'POST', ['flows', encodeURIComponent(flow), 'actions'], stepOf, {revision, action}),
+    resume: ({flow}, call) => request(call, 'GET', ['flows', encodeURIComponent(flow)], stepOf),
     async cancel({flow}, call) {
-      await request(call, 'DELETE', ['flows', flow], (_, ok) => ok || undefined);
+      await request(call, 'DELETE', ['flows', encodeURIComponent(flow)], (_, ok) => ok || undefined);
     },
+    offices: async (...about) => (await directory()).offices(request, ...about),
+    slots: async (...about) => (await directory()).slots(request, ...about),
   };
 }

@@ -1,11 +1,13 @@
 import type {Action} from '../../core/protocol/action.js';
+import type {Office} from '../../core/protocol/assisted/office.js';
 import {noCapabilities, type Capabilities} from '../../core/protocol/capabilities.js';
 import type {FlowKind} from '../../core/protocol/names.js';
 import type {Problem} from '../../core/protocol/problem.js';
 import type {Step} from '../../core/protocol/step.js';
 import {TransportError, type Transport, type TransportFault} from '../../ports/transport.js';
+import {directory} from './directory.js';
 import {serve, type Dialogue, type ServeOptions, type StepBody, type Verdict} from './serve.js';
-import {shifted} from './step.js';
+import {exampleOffices, shifted} from './step.js';
 
 /** What becomes of an answer. */
 export type SceneVerdict<Name extends string> =
@@ -35,6 +37,8 @@ export interface Scene<Name extends string> {
 export interface Script<Name extends string> extends ServeOptions {
   /** Both flows and no links, unless said otherwise. */
   readonly capabilities?: Capabilities;
+  /** The offices that can be searched: some examples, unless others are given. Whether one is open goes by its hours. */
+  readonly offices?: readonly Office[];
   /** The first scene, of all flows or of each. A flow that is not named can't begin: `not_allowed`. */
   readonly start: NoInfer<Name> | Readonly<Partial<Record<FlowKind, NoInfer<Name>>>>;
   readonly scenes: Readonly<Record<Name, Scene<NoInfer<Name>>>>;
@@ -64,7 +68,7 @@ const isList = <T>(value: T | readonly T[]): value is readonly T[] => Array.isAr
  * ```
  */
 export function scriptedTransport<const Name extends string>(script: Script<Name>): Transport {
-  const {capabilities = noCapabilities, start, scenes, now = Date.now} = script;
+  const {capabilities = noCapabilities, offices = exampleOffices, start, scenes, now = Date.now} = script;
 
   function dialogueFrom(name: Name): Dialogue {
     let scene = scenes[name];
@@ -111,6 +115,7 @@ export function scriptedTransport<const Name extends string>(script: Script<Name
   return serve(
     {
       capabilities,
+      directory: directory(offices, now),
       begin(flow) {
         const name = typeof start === 'string' ? start : start[flow];
         if (name === undefined) throw new TransportError('not_allowed');

@@ -5,6 +5,7 @@ import type {Problem} from '../../core/protocol/problem.js';
 import type {Step, StepKind, StepOf} from '../../core/protocol/step.js';
 import {TransportError, type Call, type Transport, type TransportFault} from '../../ports/transport.js';
 import {digest} from './digest.js';
+import type {Directory} from './directory.js';
 import {faultOf, hitchesOf, wait, type Hitches} from './hitch.js';
 
 /** A step without what is the same for all services: the reference, the clock, the problems of the last answer. */
@@ -34,6 +35,7 @@ export interface Dialogue {
 /** A service: what it can do, and how its flows begin. May throw a {@link TransportError}. */
 export interface Service {
   readonly capabilities: Capabilities;
+  readonly directory: Directory;
   begin(flow: FlowKind, input: BeginInput): Dialogue;
 }
 
@@ -180,5 +182,10 @@ export function serve(
         });
         return {answer: undefined, delay: 0};
       }),
+
+    offices: (query, call) => reach('offices', call, () => ({answer: service.directory.offices(query), delay: 0})),
+
+    slots: (office, range, call) =>
+      reach('slots', call, () => ({answer: service.directory.slots(office, range), delay: 0})),
   };
 }

@@ -1,30 +1,14 @@
 import {defaultPolicy} from '../../core/policy/policy.js';
-import type {CodeChallenge, Step, StepBase, StepKind, StepOf} from '../../core/protocol/step.js';
+import type {StepOf} from '../../core/protocol/step.js';
+import {base, challenge, hour, minute, noon, type StepPart} from './steps/base.js';
+import {supportSteps} from './steps/support.js';
+import {visitSteps} from './steps/visit.js';
 
-const minute = 60_000;
-
-/** When the steps below were sent, unless they say otherwise: noon on 15 January 2026 (UTC). */
-const noon = Date.UTC(2026, 0, 15, 12);
-
-const base = ({serverNow = noon}: Partial<StepBase>): StepBase => ({
-  ref: {flow: 'demo', revision: 1},
-  problems: [],
-  serverNow,
-  actions: [],
-});
-
-/** A code that was sent by SMS just now: ten minutes to live, another one after half a minute. */
-export const challenge = (part: Partial<CodeChallenge> = {}, serverNow = noon): CodeChallenge => ({
-  channel: 'sms',
-  contact: '+48 601 234 567',
-  length: 6,
-  expiresAt: serverNow + 10 * minute,
-  resendAt: serverNow + minute / 2,
-  ...part,
-});
-
-/** What a builder takes: whatever is not as usual. Times are absolute; `serverNow` is when the step is sent. */
-export type StepPart<Kind extends StepKind> = Partial<Omit<StepOf<Kind>, 'kind'>>;
+export {challenge, type StepPart} from './steps/base.js';
+export {exampleOffices, office, slot} from './steps/offices.js';
+export {shifted} from './steps/shifted.js';
+export {exampleChannels, exampleWays, supportChannel} from './steps/support.js';
+export {ticket} from './steps/visit.js';
 
 /** Whole steps of each kind out of what matters, for scripts, stories and tests. */
 export const step = {
@@ -72,7 +56,7 @@ export const step = {
   hold: (part: StepPart<'hold'> = {}): StepOf<'hold'> => ({
     ...base(part),
     kind: 'hold',
-    until: (part.serverNow ?? noon) + 60 * minute,
+    until: (part.serverNow ?? noon) + hour,
     pollAfter: minute / 2,
     actions: ['cancel'],
     ...part,
@@ -90,23 +74,6 @@ export const step = {
     name: 'retina-scan',
     ...part,
   }),
+  ...visitSteps,
+  ...supportSteps,
 };
-
-/** The step as if it were sent at another time: all its times move along. */
-export function shifted(original: Step, serverNow: number): Step {
-  const by = serverNow - original.serverNow;
-  const {expiresAt} = original;
-  const moved = {
-    ...original,
-    serverNow,
-    problems: original.problems.map(problem => ({
-      ...problem,
-      ...(problem.retryAt !== undefined && {retryAt: problem.retryAt + by}),
-    })),
-    ...(expiresAt !== undefined && {expiresAt: expiresAt + by}),
-  };
-  if (moved.kind === 'hold') return {...moved, until: moved.until + by};
-  if ((moved.kind !== 'code' && moved.kind !== 'reauthenticate') || !moved.challenge) return moved;
-  const {challenge: sent} = moved;
-  return {...moved, challenge: {...sent, expiresAt: sent.expiresAt + by, resendAt: sent.resendAt + by}};
-}

@@ -1,3 +1,4 @@
+import type {AssistedAction} from './assisted/action.js';
 import type {FlowKind, DocumentId, IdentifierKind, Channel} from './names.js';
 
 /** What a flow may begin with. */
@@ -50,7 +51,7 @@ export type SideAction =
 
 /** What a person answers to a step. */
 export type Action =
-  IdentifyAction | DocumentAction | CodeAction | ReauthenticateAction | NewPasswordAction | SideAction;
+  IdentifyAction | DocumentAction | CodeAction | ReauthenticateAction | NewPasswordAction | AssistedAction | SideAction;
 
 /** The body of `POST {base}/flows`. */
 export interface BeginRequest {

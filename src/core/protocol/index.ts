@@ -1,10 +1,12 @@
 export * from './action.js';
+export * from './assisted/index.js';
 export * from './capabilities.js';
 export * from './names.js';
-export * from './parse.js';
+export {parseStep} from './more-parts.js';
+export {parseCapabilities, parseProblem} from './parse.js';
 export * from './problem.js';
 export * from './request.js';
-export {capabilitiesSchema, problemSchema, stepSchema} from './schemas.js';
+export {capabilitiesSchema, officePageSchema, problemSchema, slotsSchema, stepSchema, stepSchemas} from './schemas.js';
 export * from './status.js';
 export * from './step.js';
 export * from './transport.js';

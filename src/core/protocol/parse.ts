@@ -1,8 +1,9 @@
 import type {CharacterClass, PasswordPolicy} from '../policy/policy.js';
 import {capabilitiesSchema, type Capabilities} from './capabilities.js';
-import {channels, documentIds, flowKinds, identifierKinds, reauthenticationMethods, stepActions} from './names.js';
+import {channels, documentIds, flowKinds, identifierKinds, stepActions} from './names.js';
 import {problemCodes, problemSchema, type Problem} from './problem.js';
 import {
+  type challengeSchema,
   stepBaseSchema,
   stepSchemas,
   type CodeChallenge,
@@ -16,14 +17,15 @@ import {read, type OutputOf, type Schema} from './wire.js';
 type Wire<Kind extends keyof typeof stepSchemas> = OutputOf<(typeof stepSchemas)[Kind]>;
 
 /** What a step has besides what every step carries. */
-type Part<Kind extends StepKind = StepKind> = Kind extends StepKind ? Omit<StepOf<Kind>, keyof StepBase> : never;
+export type Part<Kind extends StepKind = StepKind> = Kind extends StepKind ? Omit<StepOf<Kind>, keyof StepBase> : never;
 
 /** The words of a list that this version knows, in the list's order. */
-const known = <Word extends string>(list: readonly string[], words: readonly Word[]): Word[] =>
+export const known = <Word extends string>(list: readonly string[], words: readonly Word[]): Word[] =>
   list.flatMap(name => words.find(word => word === name) ?? []);
 
 /** Only what may stand in a link of the page: `https:`, this machine, or a path on the same origin. */
-const isSafe = (url: string): boolean => /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/]|\/(?![/\\]))/.test(url);
+export const isSafe = (url: string): boolean =>
+  /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/]|\/(?![/\\]))/.test(url);
 
 /** The members that may stand in a link of the page. */
 const safeLinks = (links: Readonly<Record<string, string>>): Record<string, string> =>
@@ -43,7 +45,8 @@ function policyOf({required, allowed, minStrength, ...rest}: Wire<'new-password'
   };
 }
 
-function challengeOf(wire: Wire<'code'>['challenge'] | undefined): CodeChallenge | undefined {
+/** A challenge, if it goes by a channel that this version knows. */
+export function challengeOf(wire: OutputOf<typeof challengeSchema> | undefined): CodeChallenge | undefined {
   const channel = wire && known([wire.channel], channels)[0];
   return channel && {...wire, channel};
 }
@@ -58,70 +61,57 @@ function problemOf({code, params, ...rest}: OutputOf<typeof problemSchema>): Pro
     ...(numbers[0] && {params: Object.fromEntries(numbers)}),
   };
 }
+
 /** Reads the part of a step that is its kind's own; gives nothing if it lacks what the step cannot do without. */
-const part =
+export const part =
   <Wire>(schema: Schema<Wire>, finish: (wire: Wire) => Part | undefined) =>
   (value: unknown): Part | undefined => {
     const wire = read(schema, value);
     return wire && finish(wire);
   };
 
-const parts = new Map(
-  Object.entries({
-    identify: part(stepSchemas.identify, wire => {
-      const identifiers = known(wire.identifiers, identifierKinds);
-      return identifiers[0] && {...wire, kind: 'identify', identifiers};
-    }),
-    document: part(stepSchemas.document, wire => {
-      const documents = known(wire.documents, documentIds);
-      return documents[0] && {kind: 'document', documents};
-    }),
-    code: part(stepSchemas.code, wire => {
-      const challenge = challengeOf(wire.challenge);
-      return challenge && {kind: 'code', challenge, channels: known(wire.channels, channels)};
-    }),
-    reauthenticate: part(stepSchemas.reauthenticate, ({challenge: sent, ...rest}) => {
-      const methods = known(rest.methods, reauthenticationMethods);
-      const challenge = challengeOf(sent);
-      return (
-        methods[0] && {
-          ...rest,
-          kind: 'reauthenticate',
-          methods,
-          channels: known(rest.channels, channels),
-          ...(challenge && {challenge}),
-        }
-      );
-    }),
-    'new-password': part(stepSchemas['new-password'], wire => ({
-      ...wire,
-      kind: 'new-password',
-      policy: policyOf(wire.policy),
-    })),
-    hold: part(stepSchemas.hold, wire => ({...wire, kind: 'hold'})),
-    redirect: part(stepSchemas.redirect, wire => (isSafe(wire.url) ? {...wire, kind: 'redirect'} : undefined)),
-    done: part(stepSchemas.done, ({signInUrl = '', reportUrl = '', ...rest}) => ({
-      ...rest,
-      kind: 'done',
-      ...safeLinks({signInUrl, reportUrl}),
-    })),
+/** Readers of the parts of steps, by their kinds. */
+export type Parts = Readonly<Record<string, (value: unknown) => Part | undefined>>;
+
+const parts: Parts = {
+  identify: part(stepSchemas.identify, wire => {
+    const identifiers = known(wire.identifiers, identifierKinds);
+    return identifiers[0] && {...wire, kind: 'identify', identifiers};
   }),
-);
+  document: part(stepSchemas.document, wire => {
+    const documents = known(wire.documents, documentIds);
+    return documents[0] && {kind: 'document', documents};
+  }),
+  code: part(stepSchemas.code, wire => {
+    const challenge = challengeOf(wire.challenge);
+    return challenge && {kind: 'code', challenge, channels: known(wire.channels, channels)};
+  }),
+  'new-password': part(stepSchemas['new-password'], wire => ({
+    ...wire,
+    kind: 'new-password',
+    policy: policyOf(wire.policy),
+  })),
+  done: part(stepSchemas.done, ({signInUrl = '', reportUrl = '', ...rest}) => ({
+    ...rest,
+    kind: 'done',
+    ...safeLinks({signInUrl, reportUrl}),
+  })),
+};
 
 /** What a server may leave out. */
 const defaults = {problems: [], actions: [], channels: [], context: [], current: false, pollAfter: 30_000};
 
 /**
  * Reads a step off the wire. What a newer server adds is left out; a kind that is not known, or a known one that lacks
- * its fields, gives an `unsupported` step. Gives nothing if it is no step at all.
+ * its fields, gives an `unsupported` step. Gives nothing if it is no step at all. The kinds that a page can't begin with are in `more-parts.ts`.
  */
-export function parseStep(value: unknown): Step | undefined {
+export function parseStep(value: unknown, more: Parts = {}): Step | undefined {
   const whole: unknown = {...defaults, ...Object(value)};
   const wire = read(stepBaseSchema, whole);
   if (!wire) return undefined;
   const {kind, ...rest} = wire;
   const base = {...rest, problems: rest.problems.map(problemOf), actions: known(rest.actions, stepActions)};
-  return {...base, ...(parts.get(kind)?.(whole) ?? {kind: 'unsupported', name: kind})};
+  return {...base, ...({...parts, ...more}[kind]?.(whole) ?? {kind: 'unsupported', name: kind})};
 }
 
 /** Reads the capabilities off the wire. Gives nothing if they are malformed. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type {ActRequest, BeginRequest} from './action.js';
+import {assistedActionSchemas} from './assisted/request.js';
 import {channels, documentIds, flowKinds, identifierKinds} from './names.js';
 
 /** The longest text that any field of a request may have, in UTF-16 units. A password of 128 code points fits well. */
@@ -27,6 +28,7 @@ export const actRequestSchema: z.ZodMiniType<ActRequest> = z.object({
       currentPassword: z.exactOptional(text),
       endOtherSessions: z.exactOptional(z.boolean()),
     }),
+    ...assistedActionSchemas,
     z.object({type: z.literal('channel'), channel: z.enum(channels)}),
     z.object({type: z.enum(sideActions)}),
   ]),

@@ -1,4 +1,5 @@
 import type {PasswordPolicy} from '../policy/policy.js';
+import type {AssistedStep} from './assisted/step.js';
 import type {Channel, DocumentId, IdentifierKind, ReauthenticationMethod, StepAction} from './names.js';
 import {problemSchema, type Problem} from './problem.js';
 import {flag, list, number, object, optional, text} from './wire.js';
@@ -131,6 +132,7 @@ export type Step =
   | HoldStep
   | RedirectStep
   | DoneStep
+  | AssistedStep
   | UnsupportedStep;
 
 /** The kind of a step. */
@@ -160,7 +162,8 @@ export const stepBaseSchema = object({
   actions: list(text),
 });
 
-const challenge = object({
+/** A challenge as it stands on the wire. */
+export const challengeSchema = object({
   channel: text,
   contact: optional(text),
   length: number,
@@ -168,17 +171,11 @@ const challenge = object({
   resendAt: number,
 });
 
-/** The part of each kind of step that is its own, as it stands on the wire. */
+/** The part of each kind of step that a page can begin with or end at, as it stands on the wire. */
 export const stepSchemas = {
   identify: object({identifiers: list(text), identifier: optional(text)}),
   document: object({documents: list(text)}),
-  code: object({challenge, channels: list(text)}),
-  reauthenticate: object({
-    methods: list(text),
-    username: optional(text),
-    challenge: optional(challenge),
-    channels: list(text),
-  }),
+  code: object({challenge: challengeSchema, channels: list(text)}),
   'new-password': object({
     policy: policySchema,
     current: flag,
@@ -186,8 +183,6 @@ export const stepSchemas = {
     context: list(text),
     otherSessions: optional(number),
   }),
-  hold: object({until: number, pollAfter: number}),
-  redirect: object({url: text}),
   done: object({
     sessionsEnded: optional(number),
     sessionsFailed: optional(flag),

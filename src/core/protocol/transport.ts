@@ -1,4 +1,5 @@
 import type {Action, BeginInput} from './action.js';
+import type {DateRange, OfficeId, OfficePage, OfficeQuery, Slot} from './assisted/office.js';
 import type {Capabilities} from './capabilities.js';
 import type {FlowKind} from './names.js';
 import type {Step, StepRef} from './step.js';
@@ -35,4 +36,8 @@ export interface Transport {
   resume?(ref: FlowRef, call: Call): Promise<Step>;
   /** Ends a flow that is no longer wanted. */
   cancel?(ref: FlowRef, call: Call): Promise<void>;
+  /** Offices that fit a query, a page at a time. Public: it takes no flow and no session. */
+  offices?(query: OfficeQuery, call: Call): Promise<OfficePage>;
+  /** The free slots of an office within some days, earliest first. Empty if there are none or no such office. */
+  slots?(office: OfficeId, range: DateRange, call: Call): Promise<readonly Slot[]>;
 }

@@ -1,10 +1,9 @@
 import {msg} from '@lit/localize';
 import type {PropertyDeclarations} from 'lit';
 import type {BeginInput} from '../../core/protocol/action.js';
-import type {DoneStep, Step} from '../../core/protocol/step.js';
+import type {Step} from '../../core/protocol/step.js';
 import {PasswordChangedEvent} from '../events/password-changed.js';
 import {FlowElement} from '../flow-element.js';
-import {loadView} from '../steps/load.js';
 import {NewPasswordView} from '../steps/new-password.js';
 import type {StepView} from '../steps/view.js';
 
@@ -54,11 +53,14 @@ export class ChangePassword extends FlowElement {
   }
 
   protected override createView(step: Step): StepView | Promise<StepView> {
-    return step.kind === 'new-password' ? new NewPasswordView(this, step) : loadView(this, this.kind, step);
+    return step.kind === 'new-password'
+      ? new NewPasswordView(this, step)
+      : // Where each view is found, is bytes too.
+        import('../steps/load.js').then(({loadView}) => loadView(this, this.kind, step));
   }
 
-  protected override finishedEvent({sessionsEnded}: DoneStep): Event {
-    return new PasswordChangedEvent(sessionsEnded);
+  protected override eventAt(step: Step): Event | undefined {
+    return step.kind === 'done' ? new PasswordChangedEvent(step.sessionsEnded) : undefined;
   }
 }
 

@@ -5,8 +5,14 @@ import {Field, type FieldOptions} from './field.js';
 /** The attributes of a one-line input. */
 export interface TextFieldOptions extends FieldOptions {
   /** The exact autocomplete token. */
-  readonly autocomplete: 'username' | 'one-time-code' | 'off';
+  readonly autocomplete:
+    'username' | 'email' | 'tel' | 'one-time-code' | 'name' | 'family-name' | 'given-name' | 'additional-name' | 'off';
   readonly inputMode?: string;
+  /** Which way the text runs; by its first letter, unless it is digits. */
+  readonly direction?: 'ltr';
+  readonly isOptional?: boolean;
+  /** Called when the input is left with another text. */
+  readonly onChange?: (input: HTMLInputElement) => void;
   readonly value?: string;
   readonly className?: string;
 }
@@ -23,7 +29,7 @@ export class TextField extends Field {
 
   /** The field with its label, hint and error. */
   render(): TemplateResult {
-    const {autocomplete, inputMode, value, className} = this.options;
+    const {autocomplete, inputMode, direction, isOptional, value, className} = this.options;
     return this.frame(
       html`<input
         type="text"
@@ -34,12 +40,18 @@ export class TextField extends Field {
         inputmode=${inputMode ?? nothing}
         autocapitalize="none"
         spellcheck="false"
-        required
-        dir=${inputMode === 'numeric' ? 'ltr' : 'auto'}
+        ?required=${!isOptional}
+        dir=${direction ?? (inputMode === 'numeric' ? 'ltr' : 'auto')}
         .value=${value ?? ''}
+        @change=${this.onChange}
         aria-invalid=${this.error ? 'true' : nothing}
         aria-describedby=${this.describedBy()}
       />`,
     );
   }
+
+  private readonly onChange = (): void => {
+    const {input} = this;
+    if (input) this.options.onChange?.(input);
+  };
 }

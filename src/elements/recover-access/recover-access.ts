@@ -1,15 +1,28 @@
 import {msg} from '@lit/localize';
-import type {PropertyDeclarations} from 'lit';
+import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {BeginInput} from '../../core/protocol/action.js';
-import type {Step} from '../../core/protocol/step.js';
+import type {Step, StepKind} from '../../core/protocol/step.js';
 import {AccessRecoveredEvent} from '../events/access-recovered.js';
+import {CaseOpenedEvent} from '../events/case-opened.js';
+import {TicketIssuedEvent} from '../events/ticket-issued.js';
 import {FlowElement} from '../flow-element.js';
+import type {FlowStorage} from '../flow-storage.js';
 import {IdentifyView} from '../steps/identify.js';
 import {loadView} from '../steps/load.js';
 import type {StepView} from '../steps/view.js';
+import {lastingStorage} from './lasting-storage.js';
+
+/** The way out, beside the link to help. */
+const exits = css`
+  footer button.lk-link {
+    margin-inline-end: 1.25rem;
+    padding-inline: 0;
+  }
+`;
 
 /**
- * Lets somebody back in who does not know the password: the login, an identity document, a code, and a new password.
+ * Lets somebody back in who does not know the password: the login, an identity document, a code, and a new password. Those
+ * who cannot do it by themselves go another way: by a visit to an office, or with support.
  *
  * @tagname recover-access
  * @slot logo - Above the heading.
@@ -23,10 +36,13 @@ import type {StepView} from '../steps/view.js';
  * @csspart link - A link outside of the form.
  * @csspart footer - The footer.
  * @fires step-changed - The flow is at another step.
+ * @fires ticket-issued - There is a ticket for a visit to an office.
+ * @fires case-opened - There is a case with support.
  * @fires access-recovered - The new password is in force.
  * @fires flow-interrupted - The flow cannot go on.
  */
 export class RecoverAccess extends FlowElement {
+  static override styles = [...FlowElement.styles, exits];
   static override properties: PropertyDeclarations = {identifier: {attribute: false}};
 
   /** A login that is known already, such as the one typed on the sign-in page. Never put it into an address. */
@@ -38,6 +54,10 @@ export class RecoverAccess extends FlowElement {
     return this.identifier ? {identifier: this.identifier} : {};
   }
 
+  protected override createStorage(name: string): FlowStorage {
+    return lastingStorage(name);
+  }
+
   protected override heading(): string {
     return msg('Get back in', {id: 'latchkey.identify.heading'});
   }
@@ -46,8 +66,25 @@ export class RecoverAccess extends FlowElement {
     return step.kind === 'identify' ? new IdentifyView(this, step) : loadView(this, this.kind, step);
   }
 
-  protected override finishedEvent(): Event {
-    return new AccessRecoveredEvent();
+  protected override eventAt({kind}: Step, from: StepKind | undefined): Event | undefined {
+    if (kind === 'ticket' && from === 'review') return new TicketIssuedEvent();
+    if (kind === 'case' && from === 'case-details') return new CaseOpenedEvent();
+    return kind === 'done' ? new AccessRecoveredEvent() : undefined;
+  }
+
+  protected override otherWay({actions}: Step): TemplateResult | typeof nothing {
+    return actions.includes('way')
+      ? html`<button
+          type="button"
+          class="lk-link"
+          part="button"
+          @click=${() => {
+            this.send({type: 'way'});
+          }}
+        >
+          ${msg('Another way', {id: 'latchkey.action.way'})}
+        </button>`
+      : nothing;
   }
 }
 

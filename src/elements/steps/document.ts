@@ -68,7 +68,8 @@ export class DocumentView implements StepView {
     return documentProblem(problem);
   }
 
-  private draft(): DocumentDraft {
+  /** What is chosen and typed. */
+  draft(): DocumentDraft {
     return {document: this.choice.chosen, value: this.number()?.value ?? ''};
   }
 

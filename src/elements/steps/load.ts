@@ -22,7 +22,7 @@ export async function loadView(host: ViewHost, flow: FlowKind, step: Step): Prom
       return new (await import('./redirect.js')).RedirectView(host, step);
     case 'done':
       return new (await import('./done.js')).DoneView(flow, step);
-    case 'unsupported':
-      return new (await import('./unsupported.js')).UnsupportedView(host);
+    default:
+      return (await import('./assisted/load.js')).loadAssistedView(host, step);
   }
 }

@@ -31,8 +31,14 @@ export class ReauthenticateView implements StepView {
     this.code.start();
   }
 
-  get fields(): readonly [PasswordField | CodeField] {
-    return [this.step.challenge ? this.code : this.password];
+  get fields(): readonly (PasswordField | CodeField)[] {
+    if (this.step.challenge) return [this.code];
+    return this.takesPassword ? [this.password] : [];
+  }
+
+  /** Otherwise the way on is a code, to be sent first. */
+  private get takesPassword(): boolean {
+    return this.step.methods.includes('password');
   }
 
   update(step: ReauthenticateStep): void {
@@ -57,11 +63,12 @@ export class ReauthenticateView implements StepView {
   form(): TemplateResult {
     const {step} = this;
     if (step.challenge) return html`${this.code.render()} ${this.code.again(step.actions, step.channels)}`;
-    return html`${usernameAnchor(this.host, step.username)} ${this.password.render()}
+    const others = step.methods.includes('code') ? step.channels.slice(this.takesPassword ? 0 : 1) : [];
+    return html`${this.takesPassword ? html`${usernameAnchor(this.host, step.username)} ${this.password.render()}` : nothing}
     ${
-      step.methods.includes('code')
+      others[0]
         ? html`<div class="lk-actions">
-            ${step.channels.map(
+            ${others.map(
               channel =>
                 html`<button
                   type="button"
@@ -82,12 +89,21 @@ export class ReauthenticateView implements StepView {
     }`;
   }
 
+  submitLabel(): string {
+    const {challenge, channels} = this.step;
+    if (challenge || this.takesPassword) return msg('Continue', {id: 'latchkey.continue'});
+    return channels[0] === 'sms'
+      ? msg('Get a code by text message', {id: 'latchkey.reauthenticate.send-sms'})
+      : msg('Get a code by e-mail', {id: 'latchkey.reauthenticate.send-email'});
+  }
+
   check(): Problem[] {
-    return checkReauthenticate(this.draft(), this.step);
+    return this.fields[0] ? checkReauthenticate(this.draft(), this.step) : [];
   }
 
   action(): Action {
-    return reauthenticateAction(this.draft(), this.step);
+    const [channel] = this.step.channels;
+    return this.fields[0] || !channel ? reauthenticateAction(this.draft(), this.step) : {type: 'channel', channel};
   }
 
   problemText(problem: Problem): string | undefined {

@@ -48,7 +48,11 @@ export function documentProblem({code, reason, params}: Problem): string | undef
       id: 'latchkey.document.mismatch',
     });
   }
-  if (code === 'document_needed') return msg('Choose a document.', {id: 'latchkey.document.choose'});
+  if (code === 'document_needed') {
+    return reason === 'empty'
+      ? msg('Choose a document.', {id: 'latchkey.document.choose'})
+      : msg('This kind of document is not in the account. Choose another one.', {id: 'latchkey.document.needed'});
+  }
   if (code !== 'document_malformed') return undefined;
   const {expected = 0, actual = 0} = params ?? {};
   switch (reason) {

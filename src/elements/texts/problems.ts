@@ -46,7 +46,8 @@ export function problemText(problem: Problem, own: string | undefined, now: numb
   const {attemptsLeft, retryAt} = problem;
   return [
     own ?? sentence(problem),
-    attemptsLeft !== undefined && msg(str`Tries left: ${attemptsLeft}.`, {id: 'latchkey.problem.attempts-left'}),
+    // None left is said by the text itself.
+    attemptsLeft && msg(str`Tries left: ${attemptsLeft}.`, {id: 'latchkey.problem.attempts-left'}),
     retryAt !== undefined &&
       retryAt > now &&
       msg(str`Try again ${inTime(retryAt - now)}.`, {id: 'latchkey.problem.retry-at'}),

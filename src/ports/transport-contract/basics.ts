@@ -33,6 +33,34 @@ export function expectWellFormed(step: Step): void {
       return expect(/^(https?:\/\/|\/(?!\/))/.test(step.url), 'redirect leads to no address that a page may open.');
     case 'done':
       return;
+    case 'ways':
+      return expect(step.ways.length > 0, 'ways offers none.');
+    case 'suitability':
+      return expect(step.documents.length >= step.atLeast, 'suitability asks for more documents than it takes.');
+    case 'offices':
+      return;
+    case 'slots':
+      return expect(step.range.from <= step.range.to, 'slots has no days.');
+    case 'review':
+      return expect(step.keptUntil > serverNow, 'review keeps what was said until it is past.');
+    case 'ticket':
+      expect(/^[0-9A-HJKMNP-TV-Z]{12}$/.test(step.ticket.reference), 'The reference of the ticket is malformed.');
+      return expect(step.pollAfter > 0, 'ticket asks to be asked again at once.');
+    case 'processing':
+      expect(step.submittedAt <= serverNow && step.dueAt > step.submittedAt, 'processing has no time to be done in.');
+      return expect(step.pollAfter > 0, 'processing asks to be asked again at once.');
+    case 'approved':
+      return expect(step.challenge.length > 0, 'The code has no digits.');
+    case 'reason':
+      return expect(step.reasons.length > 0, 'reason has none to choose.');
+    case 'channels':
+      return expect(step.supportChannels.length > 0, 'channels offers none.');
+    case 'case-details':
+      return expect(step.documents.length > 0, 'case-details accepts no document.');
+    case 'case':
+      expect(/^[0-9A-HJKMNP-TV-Z]{12}$/.test(step.reference), 'The reference of the case is malformed.');
+      expect(step.word !== '', 'There is no word for the agent to say.');
+      return expect(step.pollAfter > 0, 'case asks to be asked again at once.');
     case 'unsupported':
       return expect(false, `The kind ${step.name} is not known or lacks what it cannot do without.`);
   }

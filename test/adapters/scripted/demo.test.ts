@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import {demoAccount, demoBackend, type DemoOptions} from '../../../src/adapters/scripted/index.js';
-import {parseStep} from '../../../src/core/protocol/parse.js';
+import {parseStep} from '../../../src/core/protocol/more-parts.js';
 import type {Action} from '../../../src/core/protocol/action.js';
 import type {Step, StepKind} from '../../../src/core/protocol/step.js';
 import type {Call} from '../../../src/ports/transport.js';
@@ -275,7 +275,7 @@ describe('demoBackend: recovering access', () => {
       seen.map(step => [step.kind, ...problemsOf(step)]),
       [4, 3, 2, 1, 0].map(left => ['document', ['document_mismatch', left]]),
     );
-    assert.deepEqual(seen[0]?.actions, ['restart', 'cancel']);
+    assert.deepEqual(seen[0]?.actions, ['restart', 'cancel', 'way']);
     const locked = await each.act(paper);
     expectStep(locked, 'document', 'locked');
     assert.equal((locked.problems[0]?.retryAt ?? 0) - locked.serverNow, 6 * 60 * minute);

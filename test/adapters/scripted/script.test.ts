@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {getEventListeners} from 'node:events';
 import {describe, test} from 'node:test';
 import {challenge, scriptedTransport, shifted, step} from '../../../src/adapters/scripted/index.js';
-import {parseStep} from '../../../src/core/protocol/parse.js';
+import {parseStep} from '../../../src/core/protocol/more-parts.js';
 import type {Action} from '../../../src/core/protocol/action.js';
 import type {Step} from '../../../src/core/protocol/step.js';
 import {TransportError, type Call, type Transport} from '../../../src/ports/transport.js';

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {challenge, step} from '../../../src/adapters/scripted/index.js';
-import {parseCapabilities, parseProblem, parseStep} from '../../../src/core/protocol/parse.js';
+import {assistedStepSchemas} from '../../../src/core/protocol/assisted/step.js';
+import {parseStep} from '../../../src/core/protocol/more-parts.js';
+import {parseCapabilities, parseProblem} from '../../../src/core/protocol/parse.js';
 import {problemCodes} from '../../../src/core/protocol/problem.js';
 import {expectWellFormed} from '../../../src/ports/transport-contract/basics.js';
 import {seededRandom} from '../../support/random.js';
@@ -33,6 +35,18 @@ const seeds: readonly unknown[] = [
   step.hold(),
   step.redirect(),
   step.done({sessionsEnded: 1, signInUrl: '/in'}),
+  step.ways(),
+  step.suitability(),
+  step.offices(),
+  step.slots(),
+  step.review(),
+  step.ticket(),
+  step.processing({verdict: 'refused', reason: 'identity'}),
+  step.approved(),
+  step.reason(),
+  step.channels(),
+  step.caseDetails({callBack: true}),
+  step.case({chat: {url: 'https://chat.example.org/', token: 't'}}),
   {flows: ['recover-access'], links: {signIn: '/in'}},
 ];
 
@@ -54,7 +68,10 @@ test('whatever comes, reading never throws, and what it gives can be shown', () 
     for (let count = below(4); count >= 0; count--) value = mutated(value);
     const parsed = parseStep(value);
     kinds.set(parsed?.kind ?? 'nothing', (kinds.get(parsed?.kind ?? 'nothing') ?? 0) + 1);
-    if (parsed && parsed.kind !== 'unsupported') {
+    if (parsed && Object.hasOwn(assistedStepSchemas, parsed.kind)) {
+      // What is good is good again, and loses nothing more.
+      assert.deepEqual(parseStep(JSON.parse(JSON.stringify(parsed))), parsed);
+    } else if (parsed && parsed.kind !== 'unsupported') {
       const {expiresAt: _, ...rest} = parsed;
       const shown = {...rest, serverNow: 1, ref: {flow: 'f', revision: 1}, ...(rest.kind === 'hold' && {pollAfter: 1})};
       if (shown.kind === 'code') expectWellFormed({...shown, challenge: challenge({length: 6}, 1)});
@@ -67,7 +84,8 @@ test('whatever comes, reading never throws, and what it gives can be shown', () 
     const problem = parseProblem(value);
     if (problem) assert.ok(problemCodes.includes(problem.code));
   }
-  for (const kind of ['identify', 'document', 'code', 'reauthenticate', 'new-password', 'hold', 'redirect', 'done']) {
+  const some = ['identify', 'document', 'code', 'reauthenticate', 'new-password', 'hold', 'redirect', 'done'];
+  for (const kind of [...some, ...Object.keys(assistedStepSchemas)]) {
     assert.ok((kinds.get(kind) ?? 0) > 50, `${kind} survived ${kinds.get(kind) ?? 0} times.`);
   }
   assert.ok((kinds.get('unsupported') ?? 0) > 500 && (kinds.get('nothing') ?? 0) > 500);

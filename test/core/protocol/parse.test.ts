@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import {challenge, step} from '../../../src/adapters/scripted/index.js';
-import {parseCapabilities, parseProblem, parseStep} from '../../../src/core/protocol/parse.js';
+import {parseStep} from '../../../src/core/protocol/more-parts.js';
+import {parseCapabilities, parseProblem} from '../../../src/core/protocol/parse.js';
 import {problemCodes} from '../../../src/core/protocol/problem.js';
 import type {Step, StepRef} from '../../../src/core/protocol/step.js';
 

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {
+  officePageSchema as officePageData,
+  slotsSchema as slotsData,
+} from '../../../src/core/protocol/assisted/office.js';
+import {assistedStepSchemas} from '../../../src/core/protocol/assisted/step.js';
+import {moreStepSchemas} from '../../../src/core/protocol/more-parts.js';
 import {problemSchema as problemData} from '../../../src/core/protocol/problem.js';
-import {problemSchema, stepSchema} from '../../../src/core/protocol/schemas.js';
+import {officePageSchema, problemSchema, slotsSchema, stepSchema} from '../../../src/core/protocol/schemas.js';
 import {stepBaseSchema, stepSchemas} from '../../../src/core/protocol/step.js';
 import {read, type Schema} from '../../../src/core/protocol/wire.js';
 import {seededRandom} from '../../support/random.js';
@@ -41,7 +47,7 @@ function valueOf(schema: Schema, mistakes: number): unknown {
 
 test('the reader and the zod schemas give the same verdicts and the same values', () => {
   const verdicts = {accepted: 0, refused: 0};
-  for (const [kind, own] of Object.entries(stepSchemas)) {
+  for (const [kind, own] of Object.entries({...stepSchemas, ...moreStepSchemas, ...assistedStepSchemas})) {
     const whole: Schema = {type: 'object', members: {...stepBaseSchema.members, ...own.members}};
     for (let n = 0; n < 2000; n++) {
       const drawn = valueOf(whole, n % 2 ? 0.02 : 0);
@@ -63,3 +69,16 @@ test('so do they for problems', () => {
     assert.deepEqual(read(problemData, value), theirs.success ? theirs.data : undefined);
   }
 });
+
+for (const [name, data, schema] of [
+  ['offices', officePageData, officePageSchema],
+  ['slots', slotsData, slotsSchema],
+] as const) {
+  test(`so do they for ${name}`, () => {
+    for (let n = 0; n < 2000; n++) {
+      const value = valueOf(data, n % 2 ? 0.02 : 0);
+      const theirs = schema.safeParse(value);
+      assert.deepEqual(read<unknown>(data, value), theirs.success ? theirs.data : undefined);
+    }
+  });
+}

@@ -54,6 +54,21 @@ describe('the step reauthenticate', () => {
       ]);
     });
 
+    it('at once where it takes no password', async () => {
+      const start = step.reauthenticate({methods: ['code'], channels: ['email', 'sms']});
+      const script = scriptedTransport({
+        start: 'start',
+        scenes: {start: {step: start, on: {channel: 'start'}}},
+      });
+      const sent = recorded(script);
+      const codeOnly = await ChangePasswordPage.open({transport: sent.transport});
+      expect(tokens(codeOnly)).to.deep.equal([]);
+      expect(codeOnly.hasControl('Get a code by text message instead')).to.equal(true);
+      expect(codeOnly.hasControl('Get a code by e-mail instead')).to.equal(false);
+      await codeOnly.click('Get a code by e-mail');
+      expect(sent.actions()).to.deep.equal([{type: 'channel', channel: 'email'}]);
+    });
+
     it('and leaves nobody without the focus', async () => {
       page.control('Get a code by text message instead').focus();
       await page.click('Get a code by text message instead');

@@ -106,7 +106,7 @@ onEachDatabase('the protocol over HTTP', world => {
     const answer = await browser.beginCall('recover-access');
     const [cookie = '', ...more] = answer.headers.getSetCookie();
     assert.deepEqual(more, []);
-    assert.match(cookie, /^latchkey_flow=[\w-]{43}; Path=\/api\/latchkey; HttpOnly; SameSite=Lax$/);
+    assert.match(cookie, /^latchkey_flow=[\w-]{43}; Max-Age=1382400; Path=\/api\/latchkey; HttpOnly; SameSite=Lax$/);
     const step = stepOf(answer);
     const second = await browser.beginCall('recover-access');
     assert.deepEqual(second.headers.getSetCookie(), [], 'one cookie for all flows of a browser');

@@ -149,7 +149,7 @@ onEachDatabase('recovering access', world => {
     const before = await browser.act(again, {type: 'back'});
     const identify = ofKind(await browser.act(before, {type: 'back'}), 'identify');
     assert.equal(identify.identifier, phone);
-    assert.deepEqual(identify.actions, ['cancel']);
+    assert.deepEqual(identify.actions, ['cancel', 'way']);
     const forward = await browser.act(await browser.act(identify, byPhone(phone)), byPesel(pesel.own));
     ofKind(await world.withCode(browser, forward, phone), 'new-password');
   });
@@ -200,7 +200,7 @@ onEachDatabase('recovering access', world => {
     const document = ofKind(stepOf(answer), 'document');
     assert.deepEqual(problemIn(document), {code: 'document_mismatch', field: 'value', attemptsLeft: 4});
     assert.equal(document.ref.revision, code.ref.revision + 1);
-    assert.deepEqual(document.actions, ['restart', 'cancel']);
+    assert.deepEqual(document.actions, ['restart', 'cancel', 'way']);
     const same = await browser.act(document, byPesel(pesel.other));
     assert.equal(problemIn(same).attemptsLeft, 4, 'the same one again costs nothing');
     assert.equal(same.ref.revision, document.ref.revision);
@@ -365,7 +365,7 @@ onEachDatabase('recovering access', world => {
     const step = await browser.begin('recover-access');
     for (const action of [
       {type: 'back'},
-      {type: 'way'},
+      {type: 'choose-way', way: 'call'},
       {type: 'restart'},
       {type: 'new-password', password: freshPassword()},
       byCode('000000'),

@@ -13,3 +13,13 @@ export function eachBackend(journeys: (world: World, label: string) => void): vo
     });
   }
 }
+
+/** Runs journeys on PostgreSQL behind two instances of the portal; on PGlite where there is no PostgreSQL. */
+export function assistedBackend(journeys: (world: World, label: string) => void): void {
+  const backend = noPostgres ? 'PGlite' : 'PostgreSQL, two instances';
+  describe(backend, () => {
+    const world = useWorld(backend);
+    beforeEach(() => world.wait(25 * 60 * 60 * 1000));
+    journeys(world, backend);
+  });
+}

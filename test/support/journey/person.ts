@@ -80,6 +80,11 @@ export class Person {
     await this.page.getByRole('button', {name, exact: true}).first().click();
   }
 
+  /** Ticks a box. */
+  async tick(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('checkbox', {name}).check();
+  }
+
   /** Chooses from a radio list. */
   async choose(name: string | RegExp): Promise<void> {
     await this.page.getByRole('radio', {name}).check();
@@ -125,6 +130,39 @@ export class Person {
     await this.type(document, number);
     await this.press('Continue');
     await this.sees('Enter the code');
+  }
+
+  /** From the sign-in page's way out to a list of the offices: the person has neither phone nor e-mail. */
+  async planVisit(...documents: readonly RegExp[]): Promise<void> {
+    await this.goTo('/recover');
+    await this.sees('Get back in');
+    await this.press('Another way');
+    await this.sees('Which way suits you?');
+    await this.press(/^Choose: At an office/);
+    await this.sees('What you can bring to an office');
+    for (const each of documents) await this.tick(each);
+    await this.press('Continue');
+    await this.sees('Choose an office');
+  }
+
+  /** Looks for an office and chooses it. */
+  async chooseOffice(words: string): Promise<void> {
+    await this.page.getByRole('searchbox').fill(words);
+    await this.press('Search');
+    await this.page
+      .getByRole('button', {name: new RegExp(`^Choose this office: .*${words}`)})
+      .first()
+      .click();
+  }
+
+  /** The reference that is shown, without its spaces. */
+  async reference(): Promise<string> {
+    const text = await this.page
+      .getByText(/\b([0-9A-HJKMNP-TV-Z]{4}\s){2}[0-9A-HJKMNP-TV-Z]{4}\b/)
+      .first()
+      .innerText();
+    const [found = ''] = /([0-9A-HJKMNP-TV-Z]{4}\s){2}[0-9A-HJKMNP-TV-Z]{4}/.exec(text) ?? [];
+    return found.replace(/\s/g, '');
   }
 
   /** Types the code and goes on. */

@@ -3,6 +3,7 @@ import {after, before} from 'node:test';
 import {chromium, type Browser} from 'playwright-core';
 import {createAccount, type NewAccount} from '../../../demo/server/auth/open-account.js';
 import type {ListeningPortal} from '../../../demo/server/listen.js';
+import type {Services} from '../../../demo/server/services.js';
 import {startPortal} from '../portal.js';
 import {startPostgres} from '../postgres.js';
 import {chromiumArgs, chromiumPath} from '../tools.js';
@@ -27,6 +28,8 @@ export interface World {
   person(): Promise<Person>;
   /** Opens an account with contacts of its own. */
   account(wish?: Partial<NewAccount> & {readonly temporary?: boolean}): Promise<TestAccount>;
+  /** What the first of the portals rests on, for what happens away from any browser. */
+  services(): Services;
   /** Lets time pass on the server. */
   wait(milliseconds: number): void;
   /** What the portal wrote to a contact, newest first; waits for the first message. */
@@ -100,6 +103,11 @@ export function useWorld(backend: Backend): World {
       const person = await Person.arrive(browser, origin);
       people.push(person);
       return person;
+    },
+    services() {
+      const [portal] = portals;
+      if (!portal) throw new Error('The world has not begun.');
+      return portal.services;
     },
     async account({temporary = false, ...wish} = {}) {
       const [portal] = portals;

@@ -1,8 +1,7 @@
 import {identityDocument} from 'latchkey/core';
-import type {Problem} from 'latchkey/protocol';
 import {pronounce, weigh} from '../claim.js';
 import {isLive, sendCode} from '../codes.js';
-import {documents} from '../documents.js';
+import {documentProblem, documents} from '../documents.js';
 import {move} from '../flow.js';
 import {recipient} from '../recipient.js';
 import {refuse, type StepRoom} from '../turn.js';
@@ -22,12 +21,7 @@ export const document: StepRoom<'document'> = {
     if (action.type !== 'document') return undefined;
     if (!documents.includes(action.document)) return refuse({code: 'document_needed', field: 'document'});
     const check = identityDocument(action.document).check(action.value);
-    if (!check.ok) {
-      const problem: Problem = {code: 'document_malformed', field: 'value', reason: check.code};
-      return refuse(
-        'actual' in check ? {...problem, params: {expected: check.expected, actual: check.actual}} : problem,
-      );
-    }
+    if (!check.ok) return refuse(documentProblem(check));
     const claim = await weigh(scene, action.document, check.value);
     return async turn => {
       const {flow} = turn;

@@ -2,8 +2,9 @@ import {contactKey, identifiers, readContact} from '../contact.js';
 import {move} from '../flow.js';
 import {spend} from '../limits.js';
 import {refuse, type StepRoom} from '../turn.js';
+import {sendApprovalCode} from './assisted/approved.js';
 
-/** Who are you? Whoever it is, the document comes next. */
+/** Who are you? Whoever it is, the document comes next, or the codes if the person has one from an office. */
 export const identify: StepRoom<'identify'> = {
   actions: () => ['cancel'],
 
@@ -15,10 +16,14 @@ export const identify: StepRoom<'identify'> = {
     const contact = readContact(action.identifierKind, identifier);
     if ('code' in contact) return refuse(contact);
     const account = await accounts.findByContact(contact.kind, contact.value);
-    return async ({trx, flow}) => {
+    return async turn => {
+      const {trx, flow} = turn;
+      const {visit, support, approvedBy} = flow.data;
       const retryAt = await spend(trx, secrets, now, 'identify', {address, contact: contactKey(contact)});
       if (retryAt !== undefined) return {flow, problems: [{code: 'rate_limited', retryAt}]};
-      return {flow: move(flow, 'document', {accountId: account?.id ?? null, data: {identifier, contact}})};
+      const data = {identifier, contact, ...(visit && {visit}), ...(support && {support})};
+      const next = {accountId: account?.id ?? null, proven: false, data};
+      return approvedBy ? sendApprovalCode(turn, {...flow, ...next}) : {flow: move(flow, 'document', next)};
     };
   },
 };

@@ -1,5 +1,17 @@
 import type {Position} from '../flow.js';
 import type {StepRoom} from '../turn.js';
+import {approved} from './assisted/approved.js';
+import {supportCase} from './assisted/case.js';
+import {caseDetails} from './assisted/case-details.js';
+import {channels} from './assisted/channels.js';
+import {offices} from './assisted/offices.js';
+import {processing} from './assisted/processing.js';
+import {reason} from './assisted/reason.js';
+import {review} from './assisted/review.js';
+import {slots} from './assisted/slots.js';
+import {suitability} from './assisted/suitability.js';
+import {ticket} from './assisted/ticket.js';
+import {ways} from './assisted/ways.js';
 import {code} from './code.js';
 import {document} from './document.js';
 import {done} from './done.js';
@@ -17,4 +29,16 @@ export const rooms: {readonly [Kind in Position]: StepRoom<Kind>} = {
   'new-password': newPassword,
   redirect,
   done,
+  ways,
+  suitability,
+  offices,
+  slots,
+  review,
+  ticket,
+  processing,
+  approved,
+  reason,
+  channels,
+  'case-details': caseDetails,
+  case: supportCase,
 };

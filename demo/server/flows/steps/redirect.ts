@@ -4,6 +4,9 @@ import type {StepRoom} from '../turn.js';
 /** Where to go after giving up. */
 export const redirect: StepRoom<'redirect'> = {
   actions: () => [],
-  show: ({kind}) => ({kind: 'redirect', url: kind === 'recover-access' ? links.signIn : links.account}),
+  show: ({kind, data: {toAccount}}) => ({
+    kind: 'redirect',
+    url: kind === 'recover-access' && !toAccount ? links.signIn : links.account,
+  }),
   answer: async () => undefined,
 };

@@ -1,7 +1,21 @@
 import {plural} from '../../plural.js';
 import type {MessageTexts} from './texts.js';
+import {listed, spelt} from './visit.js';
 
 const minutes = plural('en', {one: 'minute', other: 'minutes'});
+
+const time = spelt('en');
+const documents = listed({
+  'ru-snils': 'SNILS card',
+  'ru-inn-person': 'INN certificate',
+  'ru-inn-organisation': 'INN certificate of the organisation',
+  'ru-passport': 'Russian internal passport',
+  'ru-foreign-passport': 'Russian foreign passport',
+  'icao-passport': 'Passport',
+  'pl-pesel': 'Notice of the PESEL number',
+  'pl-identity-card': 'Polish identity card',
+  'pl-passport': 'Polish passport',
+});
 
 /** English. */
 export const en: MessageTexts = {
@@ -48,5 +62,53 @@ You already have an account, and nothing in it has changed.
 
 If it was you, sign in: ${origin}/sign-in
 If you don't know your password: ${origin}/recover`,
+  },
+  'contact-changed': {
+    sms: ({portal, origin}) =>
+      `A contact of your account with ${portal} was changed at a service centre. If it wasn't you, call us at once: ${origin}/help`,
+    subject: ({portal}) => `A contact of your account with ${portal} was changed`,
+    email: ({
+      portal,
+      origin,
+    }) => `A phone number or an e-mail address of your account with ${portal} was changed at a service centre, where \
+somebody showed identity documents.
+
+If it was you, there's nothing more to do.
+
+If it wasn't you, call us at once: ${origin}/help`,
+  },
+  'account-frozen': {
+    sms: ({portal, origin}) =>
+      `Your account with ${portal} was frozen because theft is suspected. Get your access back: ${origin}/recover`,
+    subject: ({portal}) => `Your account with ${portal} was frozen`,
+    email: ({
+      portal,
+      origin,
+    }) => `Your account with ${portal} was frozen, because somebody told us that it may have been stolen. Everybody who \
+was signed in is signed out, and the password no longer works.
+
+Get your access back with a new password: ${origin}/recover
+Other ways, and a number to call: ${origin}/help`,
+  },
+  ticket: {
+    sms: ({portal, data: {reference}}) => `Your ticket for a ${portal} office: ${reference}.`,
+    subject: ({portal}) => `Your ticket for a ${portal} office`,
+    email: ({portal, origin, data}) => `Your ticket for a ${portal} office:
+
+${data.reference}
+
+${data.office ?? `Any office. The list: ${origin}/help`}
+
+${data.startsAt ? time(data.startsAt, data.timeZone) : 'No appointment: come during opening hours.'}
+
+Bring the originals:
+${documents(data.documents)}
+
+Say at the desk that you need a new password, and show this number. The ticket is good until \
+${time(data.expiresAt, data.timeZone)}.
+
+To cancel it or to choose another time, open the page where you made it: ${origin}/recover
+
+If you didn't ask for a ticket, you don't have to do anything. The number alone changes nothing.`,
   },
 };

@@ -1,7 +1,21 @@
 import {plural} from '../../plural.js';
 import type {MessageTexts} from './texts.js';
+import {listed, spelt} from './visit.js';
 
 const minutes = plural('pl', {one: 'minutę', few: 'minuty', other: 'minut'});
+
+const time = spelt('pl');
+const documents = listed({
+  'ru-snils': 'SNILS',
+  'ru-inn-person': 'zaświadczenie o INN',
+  'ru-inn-organisation': 'zaświadczenie o INN organizacji',
+  'ru-passport': 'rosyjski paszport wewnętrzny',
+  'ru-foreign-passport': 'rosyjski paszport zagraniczny',
+  'icao-passport': 'paszport',
+  'pl-pesel': 'powiadomienie o nadaniu numeru PESEL',
+  'pl-identity-card': 'dowód osobisty',
+  'pl-passport': 'polski paszport',
+});
 
 /** Polish. */
 export const pl: MessageTexts = {
@@ -48,5 +62,53 @@ Masz już konto i nic się w nim nie zmieniło.
 
 Jeśli to Ty, zaloguj się: ${origin}/sign-in
 Jeśli nie znasz hasła: ${origin}/recover`,
+  },
+  'contact-changed': {
+    sms: ({portal, origin}) =>
+      `Kontakt na koncie w portalu ${portal} został zmieniony w punkcie obsługi. Jeśli to nie Ty, od razu zadzwoń: ${origin}/help`,
+    subject: ({portal}) => `Kontakt na koncie w portalu ${portal} został zmieniony`,
+    email: ({
+      portal,
+      origin,
+    }) => `Numer telefonu albo adres e-mail na koncie w portalu ${portal} został zmieniony w punkcie obsługi, gdzie \
+okazano dokumenty tożsamości.
+
+Jeśli to Twoja zmiana, nie musisz nic robić.
+
+Jeśli nie, od razu do nas zadzwoń: ${origin}/help`,
+  },
+  'account-frozen': {
+    sms: ({portal, origin}) =>
+      `Konto w portalu ${portal} zostało zamrożone: jest podejrzenie kradzieży. Odzyskaj dostęp: ${origin}/recover`,
+    subject: ({portal}) => `Konto w portalu ${portal} zostało zamrożone`,
+    email: ({
+      portal,
+      origin,
+    }) => `Konto w portalu ${portal} zostało zamrożone, bo zgłoszono nam, że mogło zostać skradzione. Wszyscy \
+zalogowani zostali wylogowani, a hasło już nie działa.
+
+Odzyskaj dostęp, ustawiając nowe hasło: ${origin}/recover
+Inne sposoby i numer telefonu: ${origin}/help`,
+  },
+  ticket: {
+    sms: ({portal, data: {reference}}) => `Bilet do biura portalu ${portal}: ${reference}.`,
+    subject: ({portal}) => `Bilet do biura portalu ${portal}`,
+    email: ({portal, origin, data}) => `Bilet do biura portalu ${portal}:
+
+${data.reference}
+
+${data.office ?? `Dowolne biuro. Lista: ${origin}/help`}
+
+${data.startsAt ? time(data.startsAt, data.timeZone) : 'Bez umówionej godziny: przyjdź, gdy biuro jest otwarte.'}
+
+Weź ze sobą oryginały:
+${documents(data.documents)}
+
+Powiedz przy okienku, że potrzebujesz nowego hasła, i pokaż ten numer. Bilet jest ważny do: \
+${time(data.expiresAt, data.timeZone)}.
+
+Aby go odwołać albo wybrać inny termin, otwórz stronę, na której powstał: ${origin}/recover
+
+Jeśli to nie Ty prosisz o bilet, nie musisz nic robić. Sam numer niczego nie zmienia.`,
   },
 };

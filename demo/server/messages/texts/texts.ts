@@ -16,7 +16,15 @@ export interface MessageText {
 }
 
 /** The templates. */
-export const templates = ['code', 'password-changed', 'account-opened', 'account-exists'] as const;
+export const templates = [
+  'code',
+  'password-changed',
+  'account-opened',
+  'account-exists',
+  'contact-changed',
+  'account-frozen',
+  'ticket',
+] as const;
 /** A template. */
 export type Template = (typeof templates)[number];
 

@@ -1,4 +1,5 @@
 import {plural} from '../../plural.js';
+import {staffEn} from './staff/en.js';
 import type {Texts} from './texts.js';
 
 const minutes = plural('en', {one: 'minute', other: 'minutes'});
@@ -151,7 +152,7 @@ export const en: Texts = {
     unknownLink: 'Get back in',
     lost: {
       heading: 'I have lost my phone, my mailbox or my document',
-      text: 'Use the other contact or another document: each step lets you choose. If none is left, call us. We never set a password on the phone, but tell you what is needed.',
+      text: 'Use the other contact or another document: each step lets you choose. If none is left, choose “Another way” below any step: by a visit to one of our offices, by phone or in a chat. Nobody sets a password on the phone; a code or a visit proves who you are.',
     },
     code: {heading: 'The code', text: 'It has 6 digits and comes by SMS or e-mail.'},
     codeRules: [
@@ -183,6 +184,20 @@ export const en: Texts = {
     to: 'To',
     count: messages,
   },
+
+  chatPage: {
+    title: 'Chat with support',
+    lead: 'An agent would answer here if this were not a demonstration. Wait until they say the word below before you tell them anything.',
+    reference: 'Your case',
+    word: 'The word',
+    wordHint: 'Whoever does not know it is not from support.',
+  },
+  chatUsedPage: {
+    heading: 'This chat has been opened already',
+    text: 'A chat opens once. Go back to your case and open it again from there.',
+  },
+
+  staffPage: staffEn,
 
   notFoundPage: {heading: 'There is no such page', text: 'The address may be mistyped, or the page has moved.'},
   faultPage: {heading: 'Something went wrong on our side', text: 'Try again in a moment.'},

@@ -1,4 +1,5 @@
 import {plural} from '../../plural.js';
+import {staffPl} from './staff/pl.js';
 import type {Texts} from './texts.js';
 
 const minutes = plural('pl', {one: 'minutę', few: 'minuty', other: 'minut'});
@@ -151,7 +152,7 @@ export const pl: Texts = {
     unknownLink: 'Odzyskaj dostęp',
     lost: {
       heading: 'Nie mam już telefonu, skrzynki albo dokumentu',
-      text: 'Użyj drugiego kontaktu albo innego dokumentu: każdy krok daje wybór. Jeśli nic nie zostało, zadzwoń do nas. Hasła nigdy nie ustawiamy przez telefon, ale powiemy, co jest potrzebne.',
+      text: 'Użyj drugiego kontaktu albo innego dokumentu: każdy krok daje wybór. Jeśli nic nie zostało, wybierz „Inny sposób” pod dowolnym krokiem: wizytę w biurze, telefon albo czat. Nikt nie ustawia hasła przez telefon; tożsamość potwierdza kod albo wizyta.',
     },
     code: {heading: 'Kod', text: 'Ma 6 cyfr i przychodzi SMS-em albo e-mailem.'},
     codeRules: [
@@ -183,6 +184,20 @@ export const pl: Texts = {
     to: 'Do',
     count: messages,
   },
+
+  chatPage: {
+    title: 'Czat z pomocą',
+    lead: 'Tutaj odpowiedziałby konsultant, gdyby to nie była demonstracja. Zanim cokolwiek powiesz, poczekaj, aż poda poniższe słowo.',
+    reference: 'Twoja sprawa',
+    word: 'Słowo',
+    wordHint: 'Kto go nie zna, nie jest z pomocy.',
+  },
+  chatUsedPage: {
+    heading: 'Ten czat był już otwarty',
+    text: 'Czat otwiera się raz. Wróć do swojej sprawy i otwórz go stamtąd ponownie.',
+  },
+
+  staffPage: staffPl,
 
   notFoundPage: {
     heading: 'Nie ma takiej strony',

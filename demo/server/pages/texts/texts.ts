@@ -1,5 +1,6 @@
 import type {DocumentCode} from 'latchkey/core';
 import type {DocumentId} from 'latchkey/protocol';
+import type {StaffTexts} from './staff/texts.js';
 
 /** The documents that people have; that of an organisation is not among them. */
 export type PersonalDocumentId = Exclude<DocumentId, 'ru-inn-organisation'>;
@@ -134,6 +135,17 @@ export interface Texts {
     readonly to: string;
     readonly count: (messages: number) => string;
   };
+
+  readonly chatPage: {
+    readonly title: string;
+    readonly lead: string;
+    readonly reference: string;
+    readonly word: string;
+    readonly wordHint: string;
+  };
+  readonly chatUsedPage: Section;
+
+  readonly staffPage: StaffTexts;
 
   readonly notFoundPage: Section;
   readonly faultPage: Section;

@@ -1,8 +1,13 @@
 import {defaultPolicy, type PasswordPolicy} from '../../../core/policy/policy.js';
+import type {Office} from '../../../core/protocol/assisted/office.js';
+import type {SupportChannel} from '../../../core/protocol/assisted/support.js';
 import {documentIds, flowKinds, type DocumentId} from '../../../core/protocol/names.js';
 import {TransportError, type Transport} from '../../../ports/transport.js';
+import {directory} from '../directory.js';
 import {serve, type ServeOptions} from '../serve.js';
+import {exampleChannels, exampleOffices} from '../step.js';
 import {storeAccount, type DemoAccount} from './accounts.js';
+import {createMatters, type DemoStaff} from './assisted/matters.js';
 import {changePassword} from './change-password.js';
 import {limiter} from './limits.js';
 import {recoverAccess} from './recover-access.js';
@@ -32,6 +37,10 @@ export interface DemoOptions extends ServeOptions {
   readonly policy?: PasswordPolicy;
   /** The documents that are accepted, in the order to show them. All by default. */
   readonly documents?: readonly DocumentId[];
+  /** The offices that can be visited: some examples, unless others are given. */
+  readonly offices?: readonly Office[];
+  /** How support can be reached: some examples, unless others are given. */
+  readonly supportChannels?: readonly SupportChannel[];
 }
 
 /** A believable service in memory. */
@@ -43,6 +52,8 @@ export interface DemoBackend {
   signsIn(identifier: string, password: string): boolean;
   /** Ends the session of whoever is signed in. */
   signOut(): void;
+  /** Who decides about visits and cases. */
+  readonly staff: DemoStaff;
 }
 
 /**
@@ -58,12 +69,16 @@ export function demoBackend(options: DemoOptions = {}): DemoBackend {
     createCode = () => '123456',
     policy = defaultPolicy,
     documents = documentIds,
+    offices = exampleOffices,
+    supportChannels = exampleChannels,
     now = Date.now,
     lifetime = hour,
   } = options;
   const stored = accounts.map(account => storeAccount(account, policy, now));
   const find: DemoService['find'] = identifier =>
     stored.find(({about}) => [about.email.toLowerCase(), about.phone].includes(identifier));
+  const matters = createMatters(now, find);
+  const bookings = new Set<string>();
   const outbox = new Map<string, string>();
   let visitor = signedIn === null ? undefined : find(signedIn.toLowerCase());
 
@@ -73,6 +88,12 @@ export function demoBackend(options: DemoOptions = {}): DemoBackend {
     documents,
     codeLength: createCode().length,
     find,
+    findByDocument: (id, value) => stored.find(each => each.documentMatches(id, value)),
+    directory: directory(offices, now, (office, startsAt) => bookings.has(`${office} ${startsAt}`)),
+    languages: [...new Set(offices.flatMap(({languages}) => languages))],
+    bookings,
+    supportChannels,
+    matters,
     deliver(account, channel) {
       const contact = account?.contact(channel);
       if (contact === undefined) return undefined;
@@ -84,6 +105,7 @@ export function demoBackend(options: DemoOptions = {}): DemoBackend {
       identify: limiter(5, hour, now),
       code: limiter(5, hour, now),
       document: limiter(5, 6 * hour, now),
+      cases: limiter(5, 6 * hour, now),
     },
   };
 
@@ -91,6 +113,7 @@ export function demoBackend(options: DemoOptions = {}): DemoBackend {
     transport: serve(
       {
         capabilities: {flows: flowKinds, links},
+        directory: service.directory,
         begin(flow, input) {
           if (flow === 'recover-access') return recoverAccess(service, input);
           const account = visitor;
@@ -105,5 +128,6 @@ export function demoBackend(options: DemoOptions = {}): DemoBackend {
     signOut() {
       visitor = undefined;
     },
+    staff: {take: matters.take, decide: matters.decide},
   };
 }

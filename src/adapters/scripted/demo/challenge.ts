@@ -14,6 +14,8 @@ export interface Challenge {
   shown(): CodeChallenge;
   /** What is wrong with a code; nothing if it is right. A right one is used up by it. */
   judge(code: string): Problem | undefined;
+  /** Counts a wrong answer to something else that is asked for along with the code, and gives the problem. */
+  miss(field: string): Problem;
   /** Sends another code, by a channel. Those sent earlier stay valid for their time. Gives why not. */
   send(channel: Channel): Problem | undefined;
 }
@@ -53,6 +55,13 @@ export function sendChallenge({now, deliver, spend, contact, length}: Post, firs
     return undefined;
   }
 
+  function miss(field: string): Problem {
+    const attemptsLeft = maxTries - ++tries;
+    if (attemptsLeft > 0) return {code: 'code_wrong', field, attemptsLeft};
+    codes.length = 0;
+    return {code: 'attempts_exhausted', field, attemptsLeft: 0};
+  }
+
   const refused = send(first);
   if (refused) return refused;
   return {
@@ -70,10 +79,10 @@ export function sendChallenge({now, deliver, spend, contact, length}: Post, firs
         codes.length = 0;
         return undefined;
       }
-      const attemptsLeft = maxTries - ++tries;
-      if (attemptsLeft > 0) return {code: 'code_wrong', field, attemptsLeft};
-      codes.length = 0;
-      return {code: 'attempts_exhausted', field, attemptsLeft};
+      return miss(field);
+    },
+    miss(field) {
+      return tries >= maxTries ? {code: 'attempts_exhausted', field, attemptsLeft: 0} : miss(field);
     },
     send,
   };

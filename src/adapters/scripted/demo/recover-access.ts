@@ -4,12 +4,16 @@ import type {Dialogue, StepBody, Verdict} from '../serve.js';
 import {identityDocument} from '../../../core/identity/index.js';
 import {readIdentifier, type StoredAccount} from './accounts.js';
 import {sendChallenge, type Challenge} from './challenge.js';
+import {withWays, type SelfService} from './assisted/ways.js';
 import {leave, links, misplaced, newPasswordStep, type DemoService} from './service.js';
 
-/** The recovery of somebody who may be anybody: without an account all goes on alike, and no code is ever right. */
-export function recoverAccess(service: DemoService, {identifier: given}: BeginInput): Dialogue {
+/** The recovery of somebody who may be anybody, by any way. */
+export const recoverAccess = (service: DemoService, input: BeginInput): Dialogue =>
+  withWays(service, selfService(service, input));
+
+/** By login, document and code. Without an account all goes on alike, and no code is ever right. */
+function selfService(service: DemoService, {identifier: given}: BeginInput): SelfService {
   const {now, limits, codeLength: length} = service;
-  let kind: StepBody['kind'] = 'identify';
   let typed = given;
   let login = '';
   let home: Channel = 'sms';
@@ -20,7 +24,7 @@ export function recoverAccess(service: DemoService, {identifier: given}: BeginIn
   let holdUntil: number | undefined;
 
   const to = (body: StepBody): Verdict => {
-    ({kind} = body);
+    current = body;
     return {go: body};
   };
 
@@ -30,6 +34,8 @@ export function recoverAccess(service: DemoService, {identifier: given}: BeginIn
     actions: ['cancel'],
     ...(typed !== undefined && {identifier: typed}),
   });
+
+  let current = identify();
 
   const document = (): StepBody => ({
     kind: 'document',
@@ -92,7 +98,7 @@ export function recoverAccess(service: DemoService, {identifier: given}: BeginIn
           : ({code: 'document_mismatch', field: 'value', attemptsLeft: limits.document.left(login) - 1} as const);
     if (!problem) return afterDocument(account);
     if (problem.code === 'document_mismatch') limits.document.spend(login);
-    return kind === 'document' ? {problems: [problem]} : {...to(document()), problems: [problem]};
+    return current.kind === 'document' ? {problems: [problem]} : {...to(document()), problems: [problem]};
   }
 
   function afterDocument(owner: StoredAccount): Verdict {
@@ -131,6 +137,7 @@ export function recoverAccess(service: DemoService, {identifier: given}: BeginIn
   }
 
   function aside(action: Action): Verdict {
+    const {kind} = current;
     if (kind === 'done' || kind === 'redirect') return misplaced;
     if (action.type === 'cancel') return to(leave(links.signIn));
     if (action.type === 'restart') return restart();
@@ -142,8 +149,18 @@ export function recoverAccess(service: DemoService, {identifier: given}: BeginIn
   }
 
   return {
-    first: identify(),
+    first: current,
+    body: () => (current.kind === 'code' && challenge ? code(challenge) : current),
+    contact: () =>
+      login === '' ? undefined : {account, login, home, typed: channel => (channel === home ? typed : undefined)},
+    identify: () => to(identify()),
+    leave: url => to(leave(url)),
+    finish(owner) {
+      account = owner;
+      return afterDocument(owner);
+    },
     answer(action) {
+      const {kind} = current;
       if (kind === 'identify' && action.type === 'identify') return takeLogin(action);
       if (kind === 'document' && action.type === 'document') return takeDocument(action);
       if (kind === 'code' && action.type === 'code' && challenge) return takeCode(challenge, action.code);
@@ -153,6 +170,8 @@ export function recoverAccess(service: DemoService, {identifier: given}: BeginIn
       return aside(action);
     },
     look: () =>
-      kind === 'hold' && account && holdUntil !== undefined && now() >= holdUntil ? afterDocument(account) : undefined,
+      current.kind === 'hold' && account && holdUntil !== undefined && now() >= holdUntil
+        ? afterDocument(account)
+        : undefined,
   };
 }

@@ -1,7 +1,10 @@
 import type {PasswordPolicy} from '../../../core/policy/policy.js';
+import type {SupportChannel} from '../../../core/protocol/assisted/support.js';
 import type {Channel, DocumentId} from '../../../core/protocol/names.js';
+import type {Directory} from '../directory.js';
 import type {StepBody} from '../serve.js';
 import type {StoredAccount} from './accounts.js';
+import type {Matters} from './assisted/matters.js';
 import type {Limiter} from './limits.js';
 
 /** What the flows of the demonstration service share. */
@@ -16,11 +19,23 @@ export interface DemoService {
   find(identifier: string): StoredAccount | undefined;
   /** Sends a code to an account by a channel; nothing, if no channel leads there. */
   deliver(account: StoredAccount | undefined, channel: Channel): string | undefined;
-  readonly limits: {readonly identify: Limiter; readonly code: Limiter; readonly document: Limiter};
+  /** Whose number of a document it is. */
+  findByDocument(id: DocumentId, value: string): StoredAccount | undefined;
+  readonly directory: Directory;
+  /** The languages spoken at the offices. */
+  readonly languages: readonly string[];
+  /** The slots that are taken: the office and the start. */
+  readonly bookings: Set<string>;
+  readonly supportChannels: readonly SupportChannel[];
+  readonly matters: Matters;
+  readonly limits: Readonly<Record<'identify' | 'code' | 'document' | 'cases', Limiter>>;
 }
 
 /** Where the demonstration service's own pages are. */
 export const links = {signIn: '/sign-in', recover: '/recover', help: '/help'};
+
+/** Where somebody who is signed in changes the password. */
+export const settings = '/settings/security';
 
 /** The step after giving up. */
 export const leave = (url: string): StepBody => ({kind: 'redirect', url, actions: []});

@@ -11,7 +11,7 @@ export interface DocumentDraft {
 
 /** What is wrong with it, before anything is sent. The reason is a code of the document's `check`, with its numbers. */
 export function checkDocument({document, value}: DocumentDraft): Problem[] {
-  if (!document) return [{code: 'document_needed', field: 'document'}];
+  if (!document) return [{code: 'document_needed', field: 'document', reason: 'empty'}];
   const check = identityDocument(document).check(value);
   if (check.ok) return [];
   const {expected, actual} = {expected: 0, actual: 0, ...check};

@@ -1,0 +1,140 @@
+import type {StaffTexts} from './texts.js';
+
+/** English. */
+export const staffEn: StaffTexts = {
+  title: 'Staff desk',
+  lead: 'Visits and cases that wait for a decision. Everything done here is written down.',
+  back: 'Back to the staff desk',
+
+  checkIn: {
+    heading: 'Take in a visitor',
+    reference: 'Ticket reference',
+    hint: '12 letters and digits, such as 7K2M 9XQA 4TRW',
+    button: 'Check in',
+    missing: 'Enter the reference that stands on the ticket',
+  },
+
+  visits: {heading: 'Visits', none: 'No visit waits.', title: reference => `Visit ${reference}`},
+  cases: {heading: 'Cases', none: 'No case waits.', title: reference => `Case ${reference}`},
+
+  facts: {
+    heading: 'What it is about',
+    office: 'Service centre',
+    anyOffice: 'Any',
+    appointment: 'Appointment',
+    submitted: 'Taken in',
+    due: 'To be decided by',
+    overdue: 'Overdue',
+    documents: 'Documents to be brought',
+    name: 'Name given',
+    document: 'Document given',
+    callBack: 'Call back',
+    channel: 'Reached by',
+    word: 'Word to say',
+    wordHint: 'Say it before you ask for anything.',
+    state: 'State',
+    urgent: 'Theft suspected',
+  },
+  states: {
+    received: 'Received',
+    checking: 'Being checked',
+    'document-needed': 'Another document is needed',
+    refused: 'Refused',
+    expired: 'Expired',
+    approved: 'Approved',
+  },
+  channels: {
+    domestic: 'Phone',
+    abroad: 'Phone from abroad',
+    short: 'Short number',
+    'text-relay': 'Text relay',
+    chat: 'Chat',
+    'call-back': 'Call back',
+  },
+
+  finding: {
+    heading: 'What has been found',
+    account: 'Account',
+    name: 'Name',
+    document: 'Document',
+    found: 'Found',
+    notFound: 'Not found',
+    matches: 'Matches',
+    differs: 'Does not match',
+  },
+
+  find: {
+    heading: 'Compare with the account',
+    hint: 'Type what stands on the document that lies before you. Only the result of the comparison is shown and kept.',
+    login: 'Login (optional)',
+    loginHint:
+      'The e-mail address or phone number of the account. Without it the account is found by name and document.',
+    name: 'Full name on the document',
+    document: 'Document',
+    number: 'Number of the document',
+    button: 'Compare',
+    loginMalformed: 'Enter an e-mail address, or a phone number with its country code',
+  },
+
+  decision: {
+    heading: 'Decision',
+    handOut: 'To hand out',
+    handOuts: {activation: 'An activation code', password: 'A temporary password'},
+    contact: 'New contact (optional)',
+    contactHint: 'An e-mail address or phone number that replaces the one in the account',
+    contactMalformed: 'Enter an e-mail address, or a phone number with its country code',
+    propose: 'Propose approval',
+    proposed: name => `Approval proposed by ${name}.`,
+    proposedContact: contact => `New contact: ${contact}`,
+    secondPerson: 'Somebody else has to approve.',
+    approve: 'Approve',
+    reason: 'Reason of the refusal',
+    reasons: {
+      identity: 'The identity could not be confirmed',
+      document: 'The document can’t be accepted',
+      account: 'The account can’t be restored in this way',
+      other: 'Another reason',
+    },
+    refuse: 'Refuse',
+    needDocument: 'Ask for another document',
+    take: 'Take the case',
+    freeze: 'Freeze the account',
+    freezeHint: 'Ends all sessions and whatever is under way, and makes the password void. Needs no second person.',
+    settled: 'This has been decided.',
+  },
+
+  handedOut: {
+    activation: {
+      heading: 'Activation code',
+      text: 'Hand it out on paper. It works once within 72 hours, together with the code that is sent to the contact. It is not shown again.',
+    },
+    password: {
+      heading: 'Temporary password',
+      text: 'Hand it out on paper. After signing in with it, the person has to choose their own. It is not shown again.',
+    },
+  },
+
+  log: 'Log',
+  acts: {
+    'check-in': 'Checked in',
+    find: 'Compared with the account',
+    take: 'Case taken',
+    propose: 'Approval proposed',
+    approve: 'Approved',
+    refuse: 'Refused',
+    'need-document': 'Another document asked for',
+    freeze: 'Account frozen',
+    'record-contact': 'New contact recorded',
+  },
+  verdicts: {
+    not_found: 'There is nothing with this reference',
+    closed: 'This can’t be done any more: it is decided, cancelled or expired, or checked in already',
+    no_account: 'Compare with the account first: no account has been found yet',
+    own_account: 'You can’t decide about your own account',
+    not_proposed: 'Nobody has proposed approval for this account yet',
+    same_person: 'Somebody else has to approve: you proposed it',
+    freeze_first: 'Freeze the account first: theft is suspected',
+    contact_taken: 'This contact can’t be recorded',
+    too_often: 'Too many comparisons. Try again in an hour',
+  },
+};

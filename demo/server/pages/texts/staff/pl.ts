@@ -1,0 +1,140 @@
+import type {StaffTexts} from './texts.js';
+
+/** Polish. */
+export const staffPl: StaffTexts = {
+  title: 'Stanowisko obsługi',
+  lead: 'Wizyty i sprawy, które czekają na decyzję. Każda czynność jest zapisywana.',
+  back: 'Wróć na stanowisko obsługi',
+
+  checkIn: {
+    heading: 'Przyjmij osobę',
+    reference: 'Numer biletu',
+    hint: '12 liter i cyfr, na przykład 7K2M 9XQA 4TRW',
+    button: 'Przyjmij',
+    missing: 'Wpisz numer, który stoi na bilecie',
+  },
+
+  visits: {heading: 'Wizyty', none: 'Żadna wizyta nie czeka.', title: reference => `Wizyta ${reference}`},
+  cases: {heading: 'Sprawy', none: 'Żadna sprawa nie czeka.', title: reference => `Sprawa ${reference}`},
+
+  facts: {
+    heading: 'Czego dotyczy',
+    office: 'Punkt obsługi',
+    anyOffice: 'Dowolny',
+    appointment: 'Termin',
+    submitted: 'Przyjęto',
+    due: 'Decyzja do',
+    overdue: 'Po terminie',
+    documents: 'Dokumenty do okazania',
+    name: 'Podane imię i nazwisko',
+    document: 'Podany dokument',
+    callBack: 'Oddzwonić na',
+    channel: 'Kontakt przez',
+    word: 'Słowo do powiedzenia',
+    wordHint: 'Powiedz je, zanim o cokolwiek zapytasz.',
+    state: 'Stan',
+    urgent: 'Podejrzenie kradzieży',
+  },
+  states: {
+    received: 'Przyjęta',
+    checking: 'Sprawdzana',
+    'document-needed': 'Potrzebny inny dokument',
+    refused: 'Odmowa',
+    expired: 'Wygasła',
+    approved: 'Zatwierdzona',
+  },
+  channels: {
+    domestic: 'Telefon',
+    abroad: 'Telefon z zagranicy',
+    short: 'Numer skrócony',
+    'text-relay': 'Telefon tekstowy',
+    chat: 'Czat',
+    'call-back': 'Oddzwonienie',
+  },
+
+  finding: {
+    heading: 'Co ustalono',
+    account: 'Konto',
+    name: 'Imię i nazwisko',
+    document: 'Dokument',
+    found: 'Znalezione',
+    notFound: 'Nie znaleziono',
+    matches: 'Zgadza się',
+    differs: 'Nie zgadza się',
+  },
+
+  find: {
+    heading: 'Porównaj z kontem',
+    hint: 'Wpisz to, co stoi na okazanym dokumencie. Pokazujemy i zapisujemy tylko wynik porównania.',
+    login: 'Login (nieobowiązkowo)',
+    loginHint: 'Adres e-mail albo numer telefonu z konta. Bez niego konto znajdują imię i nazwisko oraz dokument.',
+    name: 'Imię i nazwisko z dokumentu',
+    document: 'Dokument',
+    number: 'Numer dokumentu',
+    button: 'Porównaj',
+    loginMalformed: 'Wpisz adres e-mail albo numer telefonu z numerem kierunkowym kraju',
+  },
+
+  decision: {
+    heading: 'Decyzja',
+    handOut: 'Do wydania',
+    handOuts: {activation: 'Kod aktywacyjny', password: 'Hasło tymczasowe'},
+    contact: 'Nowy kontakt (nieobowiązkowo)',
+    contactHint: 'Adres e-mail albo numer telefonu, który zastąpi ten na koncie',
+    contactMalformed: 'Wpisz adres e-mail albo numer telefonu z numerem kierunkowym kraju',
+    propose: 'Zaproponuj zatwierdzenie',
+    proposed: name => `Zatwierdzenie proponuje ${name}.`,
+    proposedContact: contact => `Nowy kontakt: ${contact}`,
+    secondPerson: 'Zatwierdzić musi ktoś inny.',
+    approve: 'Zatwierdź',
+    reason: 'Powód odmowy',
+    reasons: {
+      identity: 'Nie udało się potwierdzić tożsamości',
+      document: 'Dokumentu nie można przyjąć',
+      account: 'Tego konta nie można odzyskać w ten sposób',
+      other: 'Inny powód',
+    },
+    refuse: 'Odmów',
+    needDocument: 'Poproś o inny dokument',
+    take: 'Weź sprawę',
+    freeze: 'Zamroź konto',
+    freezeHint:
+      'Kończy wszystkie sesje i wszystko, co jest w toku, i unieważnia hasło. Druga osoba nie jest potrzebna.',
+    settled: 'Decyzja już zapadła.',
+  },
+
+  handedOut: {
+    activation: {
+      heading: 'Kod aktywacyjny',
+      text: 'Wydaj go na papierze. Działa raz, przez 72 godziny, razem z kodem wysłanym na kontakt. Nie pokażemy go ponownie.',
+    },
+    password: {
+      heading: 'Hasło tymczasowe',
+      text: 'Wydaj je na papierze. Po zalogowaniu trzeba ustawić własne. Nie pokażemy go ponownie.',
+    },
+  },
+
+  log: 'Dziennik',
+  acts: {
+    'check-in': 'Przyjęto osobę',
+    find: 'Porównano z kontem',
+    take: 'Wzięto sprawę',
+    propose: 'Zaproponowano zatwierdzenie',
+    approve: 'Zatwierdzono',
+    refuse: 'Odmówiono',
+    'need-document': 'Poproszono o inny dokument',
+    freeze: 'Zamrożono konto',
+    'record-contact': 'Zapisano nowy kontakt',
+  },
+  verdicts: {
+    not_found: 'Nie ma nic o tym numerze',
+    closed: 'Tego już nie można zrobić: decyzja zapadła, bilet anulowano, wygasł albo osobę już przyjęto',
+    no_account: 'Najpierw porównaj z kontem: konta jeszcze nie znaleziono',
+    own_account: 'Nie można decydować o własnym koncie',
+    not_proposed: 'Nikt jeszcze nie zaproponował zatwierdzenia dla tego konta',
+    same_person: 'Zatwierdzić musi ktoś inny: to Twoja propozycja',
+    freeze_first: 'Najpierw zamroź konto: jest podejrzenie kradzieży',
+    contact_taken: 'Tego kontaktu nie można zapisać',
+    too_often: 'Za dużo porównań. Spróbuj ponownie za godzinę',
+  },
+};

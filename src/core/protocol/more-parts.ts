@@ -1,0 +1,40 @@
+import {assistedParts} from './assisted/parse.js';
+import {channels, reauthenticationMethods} from './names.js';
+import {challengeOf, isSafe, known, part, parseStep as parseFirstSteps, type Parts} from './parse.js';
+import {challengeSchema, type Step} from './step.js';
+import {list, number, object, optional, text} from './wire.js';
+
+/** The part of each further kind of step that is its own, as it stands on the wire. */
+export const moreStepSchemas = {
+  reauthenticate: object({
+    methods: list(text),
+    username: optional(text),
+    challenge: optional(challengeSchema),
+    channels: list(text),
+  }),
+  hold: object({until: number, pollAfter: number}),
+  redirect: object({url: text}),
+};
+
+/** Readers of the steps that a page seldom comes to: a page loads them with the first one. */
+export const moreParts: Parts = {
+  reauthenticate: part(moreStepSchemas.reauthenticate, ({challenge: sent, ...rest}) => {
+    const methods = known(rest.methods, reauthenticationMethods);
+    const challenge = challengeOf(sent);
+    return (
+      methods[0] && {
+        ...rest,
+        kind: 'reauthenticate',
+        methods,
+        channels: known(rest.channels, channels),
+        ...(challenge && {challenge}),
+      }
+    );
+  }),
+  hold: part(moreStepSchemas.hold, wire => ({...wire, kind: 'hold'})),
+  redirect: part(moreStepSchemas.redirect, wire => (isSafe(wire.url) ? {...wire, kind: 'redirect'} : undefined)),
+  ...assistedParts,
+};
+
+/** Reads a step of any kind off the wire. See `parse.ts`. */
+export const parseStep = (value: unknown): Step | undefined => parseFirstSteps(value, moreParts);

@@ -1,0 +1,128 @@
+import {css, type CSSResult} from 'lit';
+import type {ViewHost} from '../view-host.js';
+import {adoptAssistedStyles} from './assisted.styles.js';
+import {officeStyles} from './office.styles.js';
+
+/** The look of a visit around the form: what was chosen, and the ticket. */
+const chrome = css`
+  .list {
+    margin: 0 0 var(--lk-space);
+    padding-inline-start: 1.25rem;
+  }
+  .ticket {
+    margin-block-end: var(--lk-space);
+    padding: var(--lk-space);
+    border: 1px solid var(--lk-border);
+    border-radius: var(--lk-radius);
+  }
+  .ticket > :last-child {
+    margin-block-end: 0;
+  }
+  .qr {
+    display: block;
+    inline-size: min(12rem, 100%);
+    margin-block: 0.5rem;
+    background: #fff;
+    color: #000;
+    fill: currentColor;
+    forced-color-adjust: none;
+  }
+  .actions {
+    margin-block-end: var(--lk-space);
+  }
+  .actions > a {
+    min-block-size: 1.75rem;
+  }
+  .name:focus,
+  .question:focus {
+    outline: 3px solid var(--lk-accent);
+    outline-offset: 2px;
+  }
+  @media print {
+    .ticket {
+      border-color: #000;
+      background: #fff;
+    }
+    .ticket,
+    .ticket a {
+      color: #000;
+    }
+    .ticket button {
+      display: none;
+    }
+  }
+`;
+
+/** The look of the times to choose from, in the form. */
+const form = css`
+  .latchkey .lk-slots {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+  .latchkey .lk-slot {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    box-sizing: border-box;
+    min-block-size: 2.75rem;
+    margin: 0;
+    padding: 0.25rem 0.75rem;
+    border: 1px solid var(--lk-border);
+    border-radius: var(--lk-radius);
+    background: var(--lk-surface);
+    color: var(--lk-text);
+    font-weight: 400;
+    font-variant-numeric: tabular-nums;
+  }
+  .latchkey .lk-slot:has(:checked) {
+    outline: 2px solid var(--lk-accent);
+    outline-offset: -2px;
+  }
+  .latchkey .lk-slot input {
+    flex: none;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    margin: 0;
+    accent-color: var(--lk-accent);
+  }
+`.cssText;
+
+/** Whatever is said of a part of the page that is not printed. */
+const print = css`
+  @media print {
+    [data-latchkey-unprinted] {
+      display: none !important;
+    }
+  }
+`;
+
+let formSheet: CSSStyleSheet | undefined;
+
+function adopt(root: Node, sheet: CSSStyleSheet | undefined): void {
+  if (!sheet || !(root instanceof Document || root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(sheet)) {
+    return;
+  }
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
+
+const sheetOf = ({styleSheet}: CSSResult): CSSStyleSheet | undefined => styleSheet;
+
+/** Adopts the look of a visit, with the first step of one: on the element's shadow root and on the root around it. */
+export function adoptVisitStyles(host: ViewHost): void {
+  if (!(host instanceof HTMLElement) || !host.shadowRoot) return;
+  adoptAssistedStyles(host);
+  for (const styles of [officeStyles, chrome]) adopt(host.shadowRoot, sheetOf(styles));
+  if (!formSheet) {
+    formSheet = new CSSStyleSheet();
+    // As `form.styles.ts` does it: inside a layer, what is important goes before all that the page says.
+    const guarded = form.replaceAll('.latchkey', '.lk-guarded').replace(/(:[^{};!]+)(;|(?=\}))/g, '$1!important$2');
+    formSheet.replaceSync(`@layer latchkey{${form}${guarded}}`);
+  }
+  adopt(host.getRootNode(), formSheet);
+}
+
+/** Adopts what keeps marked parts of a page from being printed, on the root that contains them. */
+export const adoptPrintStyles = (root: Node): void => {
+  adopt(root, sheetOf(print));
+};
