@@ -3,6 +3,7 @@ import {sql, type Transaction} from 'kysely';
 import type {DocumentId, RefusalReason} from 'latchkey/protocol';
 import type {Contact, Session} from '../auth/accounts.js';
 import {namesMatch} from '../auth/names.js';
+import {inTransaction} from '../database/again.js';
 import type {Database} from '../database/schema.js';
 import {hit} from '../security/limits.js';
 import type {Services} from '../services.js';
@@ -138,7 +139,7 @@ export function createDesk(services: Services) {
     reference: string,
     work: (trx: Transaction<Database>, matter: Matter) => Promise<Verdict>,
   ): Promise<Verdict | 'not_found' | 'closed'> {
-    return db.transaction().execute(async trx => {
+    return inTransaction(db, async trx => {
       const matter = await lockMatter(trx, now(), subject, reference);
       if (!matter) return 'not_found';
       return matter.isOpen ? work(trx, matter) : 'closed';
@@ -216,7 +217,7 @@ export function createDesk(services: Services) {
 
     /** Takes in a visitor. From here on the visit is to be decided within a day. */
     checkIn: (staff: Session, reference: string): Promise<DeskVerdict> =>
-      db.transaction().execute(async trx => {
+      inTransaction(db, async trx => {
         const ticket = await trx
           .selectFrom('ticket')
           .selectAll()

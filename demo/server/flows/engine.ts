@@ -8,6 +8,7 @@ import {
   type StepAction,
 } from 'latchkey/protocol';
 import type {Session} from '../auth/accounts.js';
+import {inTransaction} from '../database/again.js';
 import type {Database} from '../database/schema.js';
 import {locales, type Locale} from '../locales.js';
 import type {Services} from '../services.js';
@@ -194,7 +195,7 @@ export function createEngine(services: Services) {
     const scene = await look(asker, id);
     const decision = await rooms[scene.flow.position].later?.(scene);
     if (!decision) return;
-    await db.transaction().execute(async trx => {
+    await inTransaction(db, async trx => {
       const flow = await lockFlow(trx, secrets, scene.now, {id, binding: asker.binding});
       if (flow.revision === scene.flow.revision) await saveFlow(trx, (await decision({scene, trx, flow})).flow);
     });

@@ -111,7 +111,10 @@ export function parseStep(value: unknown, more: Parts = {}): Step | undefined {
   if (!wire) return undefined;
   const {kind, ...rest} = wire;
   const base = {...rest, problems: rest.problems.map(problemOf), actions: known(rest.actions, stepActions)};
-  return {...base, ...({...parts, ...more}[kind]?.(whole) ?? {kind: 'unsupported', name: kind})};
+  return {
+    ...base,
+    ...(new Map(Object.entries({...parts, ...more})).get(kind)?.(whole) ?? {kind: 'unsupported', name: kind}),
+  };
 }
 
 /** Reads the capabilities off the wire. Gives nothing if they are malformed. */

@@ -1,6 +1,7 @@
-import {describe} from 'node:test';
+import {before, describe} from 'node:test';
 import {transportContract, type TransportFixture} from 'latchkey/contracts';
 import {httpTransport} from 'latchkey/transports/http';
+import {seedOffices} from '../../../demo/server/assisted/offices/seed.js';
 import {runContract} from '../../support/contract.js';
 import {freshPassword, onEachDatabase, pesel, type World} from './world.js';
 
@@ -39,6 +40,7 @@ async function visitor(world: World): Promise<TransportFixture> {
 
 describe('the contract of transports', () => {
   onEachDatabase('over HTTP', world => {
+    before(() => world.db.transaction().execute(trx => seedOffices(trx, 30, world.now())));
     const cases = transportContract({
       features: [
         'change-password',
@@ -52,6 +54,8 @@ describe('the contract of transports', () => {
         'policy',
         'sign-in',
         'sign-out',
+        'ways',
+        'offices',
       ],
       create: () => visitor(world),
     });
