@@ -1,3 +1,4 @@
+import {cancelTicket, lockTicket, standingOf} from '../assisted/tickets.js';
 import {enqueue} from '../messages/queue.js';
 import {attempt} from './attempt.js';
 import {endFlows, move, type FlowData} from './flow.js';
@@ -19,6 +20,13 @@ async function notify({trx, scene: {services, now, locale, contacts}}: Turn): Pr
   }
 }
 
+/** Gives back the time at an office: whoever is back in does not come. */
+async function cancelVisit({trx, flow, scene: {now}}: Turn): Promise<void> {
+  const {ticketId} = flow.data.visit ?? {};
+  const ticket = ticketId === undefined ? undefined : await lockTicket(trx, ticketId);
+  if (ticket && standingOf(ticket, now) === 'open') await cancelTicket(trx, ticket);
+}
+
 /**
  * Puts a new password in force: earlier ones are void, and so is whatever else is under way for the account. `sessions`
  * says what to do about the sessions, and gives what became of them.
@@ -35,6 +43,7 @@ export async function finish(
   const ended = await sessions(accountId);
   await endFlows(trx, accountId, flow.id);
   await notify(turn);
+  await cancelVisit(turn);
   // What is over keeps nothing about anybody.
   return {flow: move(flow, 'done', {accountId: null, data: ended === undefined ? {} : {sessions: ended}})};
 }

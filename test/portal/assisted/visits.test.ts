@@ -5,7 +5,7 @@ import {stepSchema, type DocumentId, type Office} from 'latchkey/protocol';
 import {tidyFlows} from '../../../demo/server/flows/housekeeping.js';
 import {renderMessage} from '../../../demo/server/messages/render.js';
 import {ofKind, problemIn, problemOf, stepOf} from '../../support/flow-client.js';
-import {byPesel, byPhone, minutes, onEachDatabase, pesel} from '../flows/world.js';
+import {byPesel, byPhone, freshPassword, minutes, onEachDatabase, pesel} from '../flows/world.js';
 import {documents, Visit} from './visit.js';
 
 const days = (count: number): number => minutes(count * 24 * 60);
@@ -241,6 +241,24 @@ onEachDatabase('visits', world => {
     const refused = ofKind(await browser.act(step, {type: 'issue-ticket'}), 'slots');
     assert.equal(problemIn(refused).code, 'slot_taken');
     assert.ok((refused.nearest?.[0]?.startsAt ?? 0) > world.now());
+  });
+
+  it('give their slot back when the person gets back in without them', async () => {
+    const {phone} = await world.person();
+    const browser = world.browser();
+    const ticket = await visit.toTicket(browser, offices.both);
+    const {reference} = ticket.ticket;
+    assert.equal((await visit.kept(reference)).bookings.length, 1);
+    let step = await browser.act(ticket, {type: 'way'});
+    step = await browser.act(step, {type: 'choose-way', way: 'self-service'});
+    step = await browser.act(step, byPhone(phone));
+    step = ofKind(await browser.act(step, byPesel(pesel.own)), 'code');
+    step = await browser.act(step, {type: 'code', code: await world.codeSentTo(phone)});
+    step = await browser.act(step, {type: 'new-password', password: freshPassword()});
+    ofKind(step, 'done');
+    const {ticket: kept, bookings} = await visit.kept(reference);
+    assert.equal(kept.state, 'cancelled');
+    assert.deepEqual(bookings, []);
   });
 
   it('expire with their ticket, which can still be seen for a day', async () => {

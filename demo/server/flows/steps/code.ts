@@ -41,8 +41,13 @@ export const code: StepRoom<'code'> = {
           if (wrong) {
             return {flow: {...flow, data: {...flow.data, challenge: wrong.challenge}}, problems: [wrong.problem]};
           }
-          const {identifier, contact} = flow.data;
-          const data = {...(identifier !== undefined && {identifier}), ...(contact && {contact})};
+          const {identifier, contact, visit, support} = flow.data;
+          const data = {
+            ...(identifier !== undefined && {identifier}),
+            ...(contact && {contact}),
+            ...(visit && {visit}),
+            ...(support && {support}),
+          };
           return pronounce(turn, {...flow, proven: true, data}, claim);
         };
       case 'resend':
