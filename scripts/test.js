@@ -170,7 +170,7 @@ const elements = async () => {
 
 const journeys = () => {
   const files = testsIn('test/journeys');
-  if (!files.length || readTools().chromium) return nodeTests('journeys', files, 1);
+  if (!files.length || readTools().chromium) return nodeTests('journeys', files);
   say('chromium is not on this machine: skipped');
   return sum(files.map(() => skipped));
 };

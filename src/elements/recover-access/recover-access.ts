@@ -1,5 +1,5 @@
 import {msg} from '@lit/localize';
-import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {BeginInput} from '../../core/protocol/action.js';
 import type {Step, StepKind} from '../../core/protocol/step.js';
 import {AccessRecoveredEvent} from '../events/access-recovered.js';
@@ -11,14 +11,6 @@ import {IdentifyView} from '../steps/identify.js';
 import {loadView} from '../steps/load.js';
 import type {StepView} from '../steps/view.js';
 import {lastingStorage} from './lasting-storage.js';
-
-/** The way out, beside the link to help. */
-const exits = css`
-  footer button.lk-link {
-    margin-inline-end: 1.25rem;
-    padding-inline: 0;
-  }
-`;
 
 /**
  * Lets somebody back in who does not know the password: the login, an identity document, a code, and a new password. Those
@@ -42,7 +34,6 @@ const exits = css`
  * @fires flow-interrupted - The flow cannot go on.
  */
 export class RecoverAccess extends FlowElement {
-  static override styles = [...FlowElement.styles, exits];
   static override properties: PropertyDeclarations = {identifier: {attribute: false}};
 
   /** A login that is known already, such as the one typed on the sign-in page. Never put it into an address. */

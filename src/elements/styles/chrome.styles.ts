@@ -55,9 +55,12 @@ export const chromeStyles = css`
     cursor: pointer;
   }
   button.lk-link {
+    margin-inline-end: 1.25rem;
+    padding-inline: 0;
     border-color: transparent;
     background: none;
     color: var(--lk-accent);
+    font-weight: inherit;
     text-decoration: underline;
   }
   :focus-visible {
