@@ -23,6 +23,7 @@ const moduleEntries = sources.filter(path =>
     /^core\/index\.ts$/,
     /^core\/protocol\/index\.ts$/,
     /^ports\/contracts\.ts$/,
+    /^conformance\/(index|cli)\.ts$/,
     /^adapters\/[^/]+\/index\.ts$/,
     /^locales\/[^/]+\.ts$/,
     /(^|\/|\.)worker\.ts$/,

@@ -209,7 +209,7 @@ const parts = {
   build,
   locales,
   elements,
-  portal: () => nodeTests('portal', testsIn('test/portal')),
+  portal: () => nodeTests('portal', testsIn('test/portal', 'test/conformance')),
   journeys,
   storybook,
 };

@@ -46,6 +46,7 @@ const floors = {
     'adapters/*': 'dynamic',
     locales: 'dynamic',
   },
+  conformance: {core: 'value', 'core/*': 'value', ports: 'value', 'adapters/http': 'value', 'node:url': 'value'},
   // A generated module imports the tags of the templates that it has.
   locales: {'@lit/localize': 'value', lit: 'value'},
   define: {'*': 'value', lit: 'value', '@lit/localize': 'value'},
@@ -53,7 +54,7 @@ const floors = {
 };
 
 /** Never imported from inside src: they are for those who use the library. */
-const doors = new Set(['define', 'index']);
+const doors = new Set(['define', 'index', 'conformance']);
 
 const allowance = {type: ['type'], dynamic: ['type', 'dynamic'], value: ['type', 'dynamic', 'value']};
 
@@ -135,7 +136,7 @@ export const floorsRule = {
       if (path !== undefined && doors.has(to) && from !== 'index' && from !== 'define') {
         return context.report({node, messageId: 'door', data});
       }
-      const known = isPackage ? !isBuiltin(to) : path !== undefined;
+      const known = isPackage ? !isBuiltin(to) || Object.hasOwn(rules, to) : path !== undefined;
       let most = known ? allowed(rules, to, isPackage) : undefined;
       // Whatever a worker loads is off the page's main path already.
       if (most === 'dynamic' && isPackage && isWorker) most = 'value';

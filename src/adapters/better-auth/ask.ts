@@ -1,0 +1,79 @@
+import type {Problem} from '../../core/protocol/problem.js';
+import {TransportError, type Call, type TransportFault} from '../../ports/transport.js';
+
+/** What better-auth says: what was asked for, or a refusal that was to be expected. */
+export interface Reply {
+  readonly json?: unknown;
+  readonly problem?: Problem;
+}
+
+/** Asks better-auth: with a body by POST, without one by GET. Whatever is no reply rejects with a {@link TransportError}. */
+export type Ask = (call: Call, path: string, body?: object) => Promise<Reply>;
+
+/** How better-auth is reached. */
+export interface AskOptions {
+  readonly base: string;
+  readonly send: typeof fetch;
+  readonly timeout: number;
+}
+
+/**
+ * The refusals among better-auth's codes, the first that fits. Only to who has an account it says that a code is too old,
+ * was tried too often or fits no user: all of these are a wrong code, and the flow itself counts tries and time.
+ */
+const refusals: readonly (readonly [codes: RegExp, Problem])[] = [
+  [/^INVALID_EMAIL$/, {code: 'identifier_malformed', field: 'identifier'}],
+  [/^INVALID_PASSWORD$/, {code: 'current_password_wrong', field: 'currentPassword'}],
+  [/TOO_SHORT/, {code: 'password_policy', field: 'password', reason: 'too_short'}],
+  [/TOO_LONG/, {code: 'password_policy', field: 'password', reason: 'too_long'}],
+  [/COMPROMISED/, {code: 'password_breached', field: 'password'}],
+  [/NOT_FRESH/, {code: 'not_allowed'}],
+  [/^INVALID_TOKEN$/, {code: 'link_expired'}],
+  [/OTP|ATTEMPTS|USER_NOT|UNEXPECTED|PENDING/, {code: 'code_wrong', field: 'code'}],
+];
+
+/** The fault that an answer stands for. A redirect leads to a sign-in page; a browser gives it the status 0. */
+const faultOf = ({ok, status}: Response): TransportFault =>
+  ok || status === 404 || status > 499
+    ? 'unavailable'
+    : status < 400 || status === 401
+      ? 'session_expired'
+      : status === 403
+        ? 'not_allowed'
+        : status === 429
+          ? 'rate_limited'
+          : 'unknown';
+
+/** A member of what is an object; else nothing. */
+export const member = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value ? Reflect.get(value, name) : undefined;
+
+/** Makes the way to a better-auth server. Nothing is sent twice: better-auth knows no idempotency keys. */
+export const asker =
+  ({base, send, timeout}: AskOptions): Ask =>
+  async ({signal, locale}, path, body) => {
+    signal.throwIfAborted();
+    const limit = AbortSignal.timeout(timeout);
+    const failed = (cause: unknown): never => {
+      signal.throwIfAborted();
+      throw new TransportError(limit.aborted ? 'timeout' : 'offline', {cause});
+    };
+    const response = await send(`${base.replace(/\/$/, '')}/${path}`, {
+      method: body ? 'POST' : 'GET',
+      headers: {'accept-language': locale, ...(body && {'content-type': 'application/json'})},
+      body: body ? JSON.stringify(body) : null,
+      redirect: 'manual',
+      signal: AbortSignal.any([signal, limit]),
+    }).catch(failed);
+    const json: unknown = await response
+      .json()
+      // A page instead of an answer. The parser's error quotes what it read: it stays here.
+      .catch((cause: unknown) => (cause instanceof SyntaxError ? undefined : failed(cause)));
+    if (response.ok && json) return {json};
+    const code = String(member(json, 'code'));
+    const refusal = refusals.find(([codes]) => codes.test(code));
+    if (refusal) return {problem: refusal[1]};
+    if (code.includes('CREDENTIAL')) throw new TransportError('managed_elsewhere');
+    const seconds = Number(response.headers.get('x-retry-after'));
+    throw new TransportError(faultOf(response), seconds ? {retryAt: Date.now() + seconds * 1000} : {});
+  };

@@ -1,0 +1,101 @@
+import type {Action} from '../../core/protocol/action.js';
+import type {Problem} from '../../core/protocol/problem.js';
+import type {Step, StepKind, StepOf} from '../../core/protocol/step.js';
+import {TransportError, type Call, type Transport} from '../../ports/transport.js';
+
+/** A step without what is the same for all flows: the reference, the clock, the problems of the last answer. */
+export type Body = {[Kind in StepKind]: Omit<StepOf<Kind>, 'ref' | 'serverNow' | 'problems'>}[StepKind];
+
+/** One flow. No two steps of the same kind follow one another. */
+export interface Dialogue {
+  /** The step at which it is now. */
+  body(): Body;
+  /** Takes an answer and gives what was wrong with it. A fault rejects, and the answer may be given again. */
+  answer(action: Action, call: Call): Promise<Problem | undefined>;
+  /** Forgets whatever is secret. */
+  forget?(): void;
+}
+
+/** What is wrong with an answer that is not for the step. */
+export const misplaced: Problem = {code: 'not_allowed'};
+
+interface Course {
+  readonly dialogue: Dialogue;
+  revision: number;
+}
+
+/**
+ * The flows of one page: better-auth has none, so they live in memory and end with the page. References and revisions,
+ * idempotency, superseded answers. All times are those of the device's clock.
+ */
+export function createCourses(
+  open: (...[flow, input, call]: Parameters<Transport['begin']>) => Promise<Dialogue>,
+): Pick<Transport, 'begin' | 'act'> & Required<Pick<Transport, 'resume' | 'cancel'>> {
+  const courses = new Map<string, Course>();
+  const replies = new Map<string, {readonly request: string; readonly step: Promise<Step>}>();
+
+  /**
+   * Does something once for a key, unless it fails. The same key with another request is a fault of the program; what is
+   * secret in it is not kept, and so not compared.
+   */
+  async function once({signal, idempotencyKey}: Call, content: unknown, work: () => Promise<Step>): Promise<Step> {
+    signal.throwIfAborted();
+    const request = JSON.stringify(content, (name, part: unknown) => (/password|code/i.test(name) ? undefined : part));
+    const reply = replies.get(idempotencyKey) ?? {request, step: work()};
+    if (reply.request !== request) throw new TransportError('unknown');
+    replies.set(idempotencyKey, reply);
+    try {
+      return await reply.step;
+    } catch (thrown) {
+      replies.delete(idempotencyKey);
+      throw thrown;
+    } finally {
+      signal.throwIfAborted();
+    }
+  }
+
+  function find(flow: string): Course {
+    const course = courses.get(flow);
+    if (!course) throw new TransportError('flow_expired');
+    return course;
+  }
+
+  const show = (flow: string, {dialogue, revision}: Course, problem?: Problem): Step => ({
+    ...dialogue.body(),
+    ref: {flow, revision},
+    serverNow: Date.now(),
+    problems: problem ? [problem] : [],
+  });
+
+  return {
+    begin: (kind, input, call) =>
+      once(call, [kind, input], async () => {
+        const flow = crypto.randomUUID();
+        const course = {dialogue: await open(kind, input, call), revision: 1};
+        courses.set(flow, course);
+        return show(flow, course);
+      }),
+
+    act: ({flow, revision}, action, call) =>
+      once(call, [flow, revision, action], async () => {
+        const course = find(flow);
+        if (course.revision !== revision) return show(flow, course, {code: 'superseded'});
+        const {kind} = course.dialogue.body();
+        const problem = await course.dialogue.answer(action, call);
+        if (course.dialogue.body().kind !== kind) course.revision++;
+        return show(flow, course, problem);
+      }),
+
+    async resume({flow}, {signal}) {
+      signal.throwIfAborted();
+      return Promise.resolve(show(flow, find(flow)));
+    },
+
+    async cancel({flow}, {signal}) {
+      signal.throwIfAborted();
+      await Promise.resolve();
+      courses.get(flow)?.dialogue.forget?.();
+      courses.delete(flow);
+    },
+  };
+}
