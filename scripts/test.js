@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Runs every part of the tests in two lanes, or with --only a,b some one after the other, and adds them up. The last line is
-// the verdict.
+// Runs every part of the tests in lanes side by side, or with --only a,b some one after the other, and adds them up. The last
+// line is the verdict.
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import {runNode} from './lib/run-node.js';
@@ -215,15 +215,12 @@ const parts = {
 };
 
 /**
- * Most parts wait for browsers and databases half of the time, so two lanes side by side take little more than the longer one.
+ * Most parts wait for browsers and databases half of the time, so lanes side by side take little more than the longest one.
  * What writes into the sources comes before both.
  */
 const plan = {
   first: ['build', 'locales'],
-  lanes: [
-    ['format', 'lint', 'types', 'elements'],
-    ['unit', 'portal', 'journeys', 'storybook'],
-  ],
+  lanes: [['format', 'lint', 'types', 'elements'], ['unit', 'portal', 'storybook'], ['journeys']],
 };
 
 const onlyAt = process.argv.indexOf('--only');
@@ -255,7 +252,7 @@ const runParts = async list => {
 
 /** Runs parts in a process of their own, which prints all it has to say at its end. */
 const runBeside = async list => {
-  const file = resultsFile('beside');
+  const file = resultsFile(`beside-${list[0]}`);
   const env = {LATCHKEY_ROWS: file};
   const {isHung} = await runNode(['scripts/test.js', '--only', list.join(',')], {cwd: root, guard, env, isQuiet: true});
   if (isHung) say(`Ended: it hung for ${guard / minute} minutes`);
@@ -263,9 +260,9 @@ const runBeside = async list => {
 };
 
 const runAll = async () => {
-  const [front, beside] = plan.lanes;
+  const [front, ...beside] = plan.lanes;
   const before = await runParts(plan.first);
-  const lanes = await Promise.all([runParts(front), runBeside(beside)]);
+  const lanes = await Promise.all([runParts(front), ...beside.map(runBeside)]);
   return [...before, ...lanes.flat()];
 };
 

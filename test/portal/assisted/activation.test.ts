@@ -9,14 +9,14 @@ import {
   byPhone,
   freshPassword,
   minutes,
-  onEachDatabase,
+  onOneDatabase,
   otherThan,
   pesel,
   type Person,
 } from '../flows/world.js';
 import {chooseWay} from './paths.js';
 
-onEachDatabase('activation codes', world => {
+onOneDatabase('activation codes', world => {
   /** An activation code, as an office would hand it out. */
   const issue = ({id}: Person): Promise<string> =>
     world.db.transaction().execute(trx => issueActivation(trx, world.services, id));

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import {it} from 'node:test';
 import {sql} from 'kysely';
 import {ofKind, problemIn, problemOf} from '../../support/flow-client.js';
-import {freshPassword, minutes, onEachDatabase, pesel} from '../flows/world.js';
+import {freshPassword, minutes, onOneDatabase, pesel} from '../flows/world.js';
 import {Agent, Staff, approveCase, approveVisit, toCase, toTicket} from './paths.js';
 
-onEachDatabase('the staff desk', world => {
+onOneDatabase('the staff desk', world => {
   const staff = new Staff(world);
 
   it('is there for staff alone', async () => {

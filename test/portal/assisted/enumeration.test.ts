@@ -3,7 +3,7 @@ import {it} from 'node:test';
 import {parseStep, type Action, type DocumentId, type Step} from 'latchkey/protocol';
 import {messageOf} from '../../../demo/server/messages/sender.js';
 import type {Answer, Browser} from '../../support/flow-client.js';
-import {byPhone, minutes, numberLike, onEachDatabase, otherThan, pesel} from '../flows/world.js';
+import {byPhone, minutes, numberLike, onOneDatabase, otherThan, pesel} from '../flows/world.js';
 import {postForm, Staff, toCase, toTicket} from './paths.js';
 
 /** Whom a case or a code is asked for. */
@@ -64,7 +64,7 @@ const codeMoves = ({phone}: Subject, code: () => Promise<string>) =>
     {type: 'restart'},
   ] as const;
 
-onEachDatabase('enumeration', world => {
+onOneDatabase('enumeration', world => {
   const staff = new Staff(world);
 
   /** Plays moves and gives what can be seen of the answers. */

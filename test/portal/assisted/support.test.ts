@@ -4,10 +4,10 @@ import {sql} from 'kysely';
 import {tidyActivations} from '../../../demo/server/assisted/activation.js';
 import {tidyCases} from '../../../demo/server/assisted/cases.js';
 import {ofKind, problemIn, problemOf, stepOf} from '../../support/flow-client.js';
-import {byCode, byPesel, byPhone, freshPassword, minutes, numberLike, onEachDatabase, pesel} from '../flows/world.js';
+import {byCode, byPesel, byPhone, freshPassword, minutes, numberLike, onOneDatabase, pesel} from '../flows/world.js';
 import {approveCase, askForCase, chooseWay, postForm, Staff, toCase, toDetails} from './paths.js';
 
-onEachDatabase('support', world => {
+onOneDatabase('support', world => {
   const staff = new Staff(world);
 
   /** Moves the clock on to a time of day in London, in winter, on this day of the week (1 is Monday). */

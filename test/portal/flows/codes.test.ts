@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import {it} from 'node:test';
 import type {Step} from 'latchkey/protocol';
 import {ofKind, problemIn, stepOf, type Browser} from '../../support/flow-client.js';
-import {byCode, byPesel, byPhone, minutes, onEachDatabase, otherThan, pesel} from './world.js';
+import {byCode, byPesel, byPhone, minutes, onOneDatabase, otherThan, pesel} from './world.js';
 
-onEachDatabase('codes', world => {
+onOneDatabase('codes', world => {
   const resendAt = (step: Step): number => ofKind(step, 'code').challenge.resendAt;
 
   /** Waits until another code may be asked for, and asks for it. */

@@ -3,7 +3,7 @@ import {transportContract, type TransportFixture} from 'latchkey/contracts';
 import {httpTransport} from 'latchkey/transports/http';
 import {seedOffices} from '../../../demo/server/assisted/offices/seed.js';
 import {runContract} from '../../support/contract.js';
-import {freshPassword, onEachDatabase, pesel, type World} from './world.js';
+import {freshPassword, onOneDatabase, pesel, type World} from './world.js';
 
 /** Somebody who is signed in, and comes with the library's own client. */
 async function visitor(world: World): Promise<TransportFixture> {
@@ -39,7 +39,8 @@ async function visitor(world: World): Promise<TransportFixture> {
 }
 
 describe('the contract of transports', () => {
-  onEachDatabase('over HTTP', world => {
+  // The conformance kit runs the same cases on PGlite.
+  onOneDatabase('over HTTP', world => {
     before(() => world.db.transaction().execute(trx => seedOffices(trx, 30, world.now())));
     const cases = transportContract({
       features: [

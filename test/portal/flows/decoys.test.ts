@@ -3,7 +3,7 @@ import {it} from 'node:test';
 import {parseStep, type Action, type Step} from 'latchkey/protocol';
 import {messageOf} from '../../../demo/server/messages/sender.js';
 import type {Answer, Browser} from '../../support/flow-client.js';
-import {byCode, byEmail, byPesel, byPhone, freshPassword, minutes, onEachDatabase, otherThan, pesel} from './world.js';
+import {byCode, byEmail, byPesel, byPhone, freshPassword, minutes, onOneDatabase, otherThan, pesel} from './world.js';
 
 /** Every countdown after the first is up to a tenth longer than twice the one before, at random: gives which one it is. */
 const countdown = (milliseconds: number): string => `2^${Math.round(Math.log2(milliseconds / 1000))} seconds`;
@@ -26,7 +26,7 @@ function visible({status, headers, text}: Answer, flow: string, contact: string,
 
 type Move = Action | {readonly wait: number} | 'resume' | 'stale' | 'wrong';
 
-onEachDatabase('decoys', world => {
+onOneDatabase('decoys', world => {
   /** Plays moves with a contact, and gives every answer that somebody who does not have it can see. */
   async function play(
     browser: Browser,

@@ -3,10 +3,10 @@ import {randomUUID} from 'node:crypto';
 import {it} from 'node:test';
 import {sql} from 'kysely';
 import type {Action, Step} from 'latchkey/protocol';
-import {byCode, byPesel, freshPassword, onEachDatabase, otherThan, pesel} from './world.js';
+import {byCode, byPesel, freshPassword, onOneDatabase, otherThan, pesel} from './world.js';
 import {ofKind} from '../../support/flow-client.js';
 
-onEachDatabase('secrecy', world => {
+onOneDatabase('secrecy', world => {
   /** Every row of every table, as text. */
   async function dump(): Promise<string> {
     const tables = await world.db.introspection.getTables();

@@ -222,15 +222,16 @@ export function otherThan(...codes: readonly string[]): string {
 /** So many minutes, in milliseconds. */
 export const minutes = (count: number): number => count * 60_000;
 
-/** Runs a suite on PGlite in memory, and on PostgreSQL with two instances that take turns. */
-export function onEachDatabase(name: string, suite: (world: World) => void): void {
+function onPglite(name: string, suite: (world: World) => void): void {
   describe(`${name}, on PGlite`, () => {
     const world = new World();
     before(() => world.open());
     after(() => world.close());
     suite(world);
   });
+}
 
+function onPostgres(name: string, suite: (world: World) => void): void {
   describe(`${name}, on PostgreSQL with two instances`, {skip: noPostgres}, () => {
     const world = new World();
     let postgres: Postgres | undefined;
@@ -244,4 +245,15 @@ export function onEachDatabase(name: string, suite: (world: World) => void): voi
     });
     suite(world);
   });
+}
+
+/** Runs a suite on PGlite in memory, and on PostgreSQL with two instances that take turns. */
+export function onEachDatabase(name: string, suite: (world: World) => void): void {
+  onPglite(name, suite);
+  onPostgres(name, suite);
+}
+
+/** The same for a suite in which nothing hangs on the database: on PostgreSQL, or on PGlite where there is none. */
+export function onOneDatabase(name: string, suite: (world: World) => void): void {
+  (noPostgres ? onPglite : onPostgres)(name, suite);
 }
