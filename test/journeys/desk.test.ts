@@ -24,11 +24,8 @@ assistedBackend((world, label) => {
     test('a visitor leaves with a temporary password, which two agents have approved, and has to replace it', async () => {
       const {email, password} = await world.account();
       const visitor = await world.person();
-      await visitor.planVisit(/SNILS/, /PESEL/);
-      await visitor.chooseOffice(await officeWith(world, 'walk-in', 'appointments'));
-      await visitor.press('Get the ticket');
-      await visitor.sees('Your ticket');
-      const reference = await visitor.reference();
+      const office = await officeWith(world, 'walk-in', 'appointments');
+      const reference = await visitor.getWalkInTicket(office, [/SNILS/, /PESEL/]);
 
       const [first, second] = [await agent(world, 0), await agent(world, 1)];
       await first.looksAccessible();

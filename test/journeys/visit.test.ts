@@ -152,12 +152,8 @@ assistedBackend((world, label) => {
       const account = await world.account();
       const staff = await Staff.of(world);
       const person = await world.person();
-      await person.planVisit(...documents);
-      await person.chooseOffice(await officeWith(world, 'walk-in', 'appointments'));
-      await person.press('Get the ticket');
-      await person.sees('Your ticket');
+      const reference = await person.getWalkInTicket(await officeWith(world, 'walk-in', 'appointments'), documents);
       await person.reads(/no appointment is needed/);
-      const reference = await person.reference();
       await staff.takeIn(reference, shownBy(account));
       await staff.refuse('ticket', reference, 'identity');
       await comeBack(person, 'Your request was refused');
@@ -171,11 +167,7 @@ assistedBackend((world, label) => {
       const account = await world.account();
       const staff = await Staff.of(world);
       const person = await world.person();
-      await person.planVisit(...documents);
-      await person.chooseOffice(await officeWith(world, 'walk-in', 'appointments'));
-      await person.press('Get the ticket');
-      await person.sees('Your ticket');
-      const reference = await person.reference();
+      const reference = await person.getWalkInTicket(await officeWith(world, 'walk-in', 'appointments'), documents);
       await staff.takeIn(reference, shownBy(account));
       await staff.needDocument('ticket', reference);
       await comeBack(person, 'Another document is needed');
@@ -188,11 +180,7 @@ assistedBackend((world, label) => {
       const account = await world.account();
       const staff = await Staff.of(world);
       const person = await world.person();
-      await person.planVisit(...documents);
-      await person.chooseOffice(await officeWith(world, 'walk-in', 'appointments'));
-      await person.press('Get the ticket');
-      await person.sees('Your ticket');
-      const reference = await person.reference();
+      const reference = await person.getWalkInTicket(await officeWith(world, 'walk-in', 'appointments'), documents);
       await staff.takeIn(reference, shownBy(account));
       world.wait(25 * hour);
       await comeBack(person, 'Your request is being checked');
@@ -217,11 +205,7 @@ assistedBackend((world, label) => {
       const {phone} = account;
       const staff = await Staff.of(world);
       const person = await world.person();
-      await person.planVisit(...documents);
-      await person.chooseOffice(await officeWith(world, 'walk-in', 'appointments'));
-      await person.press('Get the ticket');
-      await person.sees('Your ticket');
-      const reference = await person.reference();
+      const reference = await person.getWalkInTicket(await officeWith(world, 'walk-in', 'appointments'), documents);
       await staff.takeIn(reference, shownBy(account));
       const activation = await staff.approveVisit(reference);
 
@@ -236,6 +220,69 @@ assistedBackend((world, label) => {
       await elsewhere.enterCode(await world.codeTo(phone));
       await elsewhere.sees('Choose a new password');
       elsewhere.hasNoComplaints();
+    });
+
+    test('with the keyboard alone', async () => {
+      const office = await officeWith(world, 'appointments');
+      const person = await world.person();
+      const {keyboard} = person.page;
+      await person.goTo('/recover');
+      await person.sees('Get back in');
+      await person.tabTo(/^Another way$/);
+      await keyboard.press('Enter');
+      await person.sees('Which way suits you?');
+      await person.tabTo(/^I can go to an office$/);
+      await keyboard.press('Space');
+      await person.tabTo(/^Choose: At an office$/);
+      await keyboard.press('Enter');
+      await person.sees('What you can bring to an office');
+      for (const each of documents) {
+        await person.tabTo(each);
+        await keyboard.press('Space');
+      }
+      await keyboard.press('Enter');
+      await person.sees('Choose an office');
+      await person.tabTo(/^Town, street or name/);
+      await keyboard.type(office);
+      await keyboard.press('Enter');
+      await person.reads(/Offices shown: 1–1 of 1/);
+      await person.tabTo(/^Choose this office/);
+      await keyboard.press('Enter');
+      await person.sees('Choose a time');
+      await person.page.getByRole('radio').first().waitFor();
+      await person.tabTo(/\d/);
+      await keyboard.press('Space');
+      await keyboard.press('Enter');
+      await person.sees('Check your visit');
+      await person.tabTo(/^Get the ticket$/);
+      await keyboard.press('Enter');
+      await person.sees('Your ticket');
+      await person.tabTo(/^Cancel the visit$/);
+      await keyboard.press('Enter');
+      await person.tabTo(/^Yes, cancel the visit$/);
+      await keyboard.press('Enter');
+      await person.sees('Your visit is cancelled');
+      person.hasNoComplaints();
+    });
+
+    test('once it is shown, the ticket needs no network', async () => {
+      const person = await world.person();
+      await person.planVisit(...documents);
+      await person.chooseOffice(await officeWith(world, 'appointments'));
+      await person.page.getByRole('radio').first().check();
+      await person.press('Continue');
+      await person.press('Get the ticket');
+      await person.sees('Your ticket');
+      await person.page.getByRole('link', {name: 'Add to the calendar (file)'}).waitFor();
+      let asked = 0;
+      await person.page.route('**/*', route => {
+        asked++;
+        return route.abort();
+      });
+      assert.match(await calendarOf(person, 'Add to the calendar (file)'), /BEGIN:VEVENT/);
+      await person.page.getByRole('img', {name: /^QR code/}).waitFor();
+      assert.match(await person.reference(), /^[0-9A-HJKMNP-TV-Z]{12}$/);
+      assert.equal(asked, 0);
     });
   });
 });

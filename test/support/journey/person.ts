@@ -155,6 +155,32 @@ export class Person {
       .click();
   }
 
+  /** Gets a ticket for an office that takes no appointments, and gives its reference. */
+  async getWalkInTicket(office: string, documents: readonly RegExp[]): Promise<string> {
+    await this.planVisit(...documents);
+    await this.chooseOffice(office);
+    await this.press('Get the ticket');
+    await this.sees('Your ticket');
+    return this.reference();
+  }
+
+  /** Presses Tab until something has the focus whose name is like this. */
+  async tabTo(name: RegExp): Promise<void> {
+    const passed: string[] = [];
+    while (passed.length < 60) {
+      await this.page.keyboard.press('Tab');
+      const focused = await this.page.evaluate(() => {
+        let element = document.activeElement;
+        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : element?.textContent;
+        return (label ?? '').replace(/\s+/g, ' ').trim();
+      });
+      if (name.test(focused)) return;
+      passed.push(focused);
+    }
+    throw new Error(`Nothing like ${String(name)} comes by Tab: ${passed.join(' | ')}`);
+  }
+
   /** The reference that is shown, without its spaces. */
   async reference(): Promise<string> {
     const text = await this.page
