@@ -54,37 +54,22 @@ async function featuresOf(client: Client, hooks: ConformanceHooks): Promise<Tran
   const begun = recovers ? await client.send('POST', '/flows', {json: {flow: 'recover-access', input: {}}}) : undefined;
   const actions = member(begun?.json, 'actions');
   const offices = await client.send('GET', '/offices');
-  const offered: Partial<Record<TransportFeature, unknown>> = {
-    'recover-access': recovers,
-    'change-password': has('change-password') && hooks.signIn,
-    documents: document,
-    ways: Array.isArray(actions) && actions.includes('way'),
-    offices: offices.status === 200,
-    codes: hooks.readCode,
-    clock: hooks.advance,
-    resume: true,
-    cancel: true,
-    idempotency: true,
-    policy: hooks.weakPassword,
-    'sign-in': hooks.signsIn,
-    'sign-out': hooks.signIn && hooks.signOut,
-  };
-  const all: readonly TransportFeature[] = [
-    'recover-access',
-    'change-password',
-    'documents',
-    'ways',
-    'offices',
-    'codes',
-    'clock',
-    'resume',
-    'cancel',
-    'idempotency',
-    'policy',
-    'sign-in',
-    'sign-out',
+  const offered: readonly (readonly [feature: TransportFeature, isThere: unknown])[] = [
+    ['recover-access', recovers],
+    ['change-password', has('change-password') && hooks.signIn],
+    ['documents', document],
+    ['ways', Array.isArray(actions) && actions.includes('way')],
+    ['offices', offices.status === 200],
+    ['codes', hooks.readCode],
+    ['clock', hooks.advance],
+    ['resume', true],
+    ['cancel', true],
+    ['idempotency', true],
+    ['policy', hooks.weakPassword],
+    ['sign-in', hooks.signsIn],
+    ['sign-out', hooks.signIn && hooks.signOut],
   ];
-  return all.filter(feature => offered[feature]);
+  return offered.flatMap(([feature, isThere]) => (isThere ? feature : []));
 }
 
 /** Sets up a lab. Rejects if nothing that speaks the protocol answers there. */

@@ -15,7 +15,7 @@ export type SupportCase = Selectable<SupportCaseTable>;
 const hour = 60 * 60_000;
 
 /** How long a case lives, in milliseconds. */
-export const caseLifetime = 7 * 24 * hour;
+const caseLifetime = 7 * 24 * hour;
 
 /** By when a case is decided, in milliseconds; where theft is suspected it comes first. */
 const dueIn = {usual: 24 * hour, urgent: hour};

@@ -27,7 +27,7 @@ import {standingOf, type KeptTicket} from './tickets.js';
 const hour = 60 * 60_000;
 
 /** By when a visit is decided, in milliseconds. */
-export const decidedWithin = 24 * hour;
+const decidedWithin = 24 * hour;
 
 /** How often one of the staff may look for an account. */
 const findLimit = {limit: 60, windowMs: hour};

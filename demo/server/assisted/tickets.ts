@@ -15,7 +15,7 @@ const hour = 60 * 60_000;
 const day = 24 * hour;
 
 /** How long a ticket is good for, in milliseconds. */
-export const ticketLifetime = 15 * day;
+const ticketLifetime = 15 * day;
 
 /** How long the flow of a ticket and all that was said for it is kept: a day longer, so that it can be seen to have expired. */
 export const visitLifetime = ticketLifetime + day;

@@ -1,9 +1,11 @@
 import type {Kysely, Transaction} from 'kysely';
-import {passes} from '../flows/faults.js';
 import type {Database} from './schema.js';
 
+/** Deadlock or serialisation failure of PostgreSQL: others got in the way, nothing has happened, another try may go through. */
+export const passes = (fault: unknown): boolean => ['40P01', '40001'].includes(String(Reflect.get(Object(fault), 'code')));
+
 /** How often a transaction is tried that another one keeps getting in the way of. */
-const turns = 5;
+export const turns = 5;
 
 /** Does something in a transaction, and again from the start where another one got in its way. */
 export async function inTransaction<Result>(

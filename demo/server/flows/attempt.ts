@@ -1,6 +1,7 @@
 import {sql, type Transaction} from 'kysely';
+import {passes} from '../database/again.js';
 import type {Database} from '../database/schema.js';
-import {logFault, passes} from './faults.js';
+import {logFault} from './faults.js';
 
 /**
  * Does something inside a transaction that the rest of it does not hang on. Says whether it worked; what passes by trying

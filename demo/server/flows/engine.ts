@@ -8,7 +8,7 @@ import {
   type StepAction,
 } from 'latchkey/protocol';
 import type {Session} from '../auth/accounts.js';
-import {inTransaction} from '../database/again.js';
+import {inTransaction, passes, turns} from '../database/again.js';
 import type {Database} from '../database/schema.js';
 import {locales, type Locale} from '../locales.js';
 import type {Services} from '../services.js';
@@ -25,7 +25,6 @@ import {
   type NewFlow,
 } from './flow.js';
 import {claimKey, findReply, keepReply, type Request} from './idempotency.js';
-import {passes} from './faults.js';
 import {freshFor, spend} from './limits.js';
 import {Refusal} from './refusal.js';
 import {nothing, problemReply, stepReply, type Reply} from './reply.js';
@@ -47,9 +46,6 @@ export interface Asker {
 
 /** The flow went on between being looked at and being locked. */
 class Moved extends Error {}
-
-/** How often a transaction is tried that another one keeps getting in the way of. */
-const turns = 5;
 
 /** What may be done besides going on. Another way is open at every step of a recovery. */
 const actionsOf = (flow: Flow): readonly StepAction[] => [

@@ -4,9 +4,6 @@ function textOf(fault: unknown, name: 'name' | 'code' | 'stack'): string {
   return typeof member === 'string' ? member : '';
 }
 
-/** Deadlock or serialisation failure of PostgreSQL: others got in the way, nothing has happened, another try may go through. */
-export const passes = (fault: unknown): boolean => ['40P01', '40001'].includes(textOf(fault, 'code'));
-
 /**
  * Writes a fault to the log: what kind it was and where, never its message, because databases put values into theirs.
  */

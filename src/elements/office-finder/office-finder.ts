@@ -6,6 +6,7 @@ import {loadHttpTransport} from '../defaults.js';
 import {useLocale} from '../locale.js';
 import {OfficeList} from '../office-list/office-list.js';
 import {chromeStyles} from '../styles/chrome.styles.js';
+import {controlStyles} from '../styles/controls.styles.js';
 import {officeStyles} from '../styles/office.styles.js';
 import {tokens} from '../styles/tokens.js';
 
@@ -27,7 +28,7 @@ let count = 0;
  * @csspart footer - The footer.
  */
 export class OfficeFinder extends LitElement {
-  static override styles = [tokens, chromeStyles, officeStyles];
+  static override styles = [tokens, chromeStyles, controlStyles, officeStyles];
   static override properties: PropertyDeclarations = {
     endpoint: {},
     transport: {attribute: false},

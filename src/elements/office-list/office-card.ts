@@ -8,7 +8,7 @@ import {openingHours} from './opening-hours.js';
 const map = 'https://www.openstreetmap.org/';
 
 /** The way to an office on a map that belongs to no service: by its place, or else by its address. */
-export const directionsUrl = ({place, address}: Office): string =>
+const directionsUrl = ({place, address}: Office): string =>
   place
     ? `${map}directions?to=${encodeURIComponent(`${place.latitude},${place.longitude}`)}`
     : `${map}search?query=${encodeURIComponent(address.join(', '))}`;

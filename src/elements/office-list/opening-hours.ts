@@ -1,17 +1,9 @@
 import {msg} from '@lit/localize';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Hours, Period} from '../../core/protocol/assisted/hours.js';
-import {clockText, dayText, elsewhereText, weekdayText} from '../texts/moments.js';
-import {listText} from '../texts/offices.js';
-import {dateIn} from '../wall-clock.js';
-
-function periodsText(periods: readonly Period[]): string {
-  if (!periods.length) return msg('closed', {id: 'latchkey.offices.closed'});
-  if (periods.some(({opens, closes}) => opens === '00:00' && closes === '24:00')) {
-    return msg('round the clock', {id: 'latchkey.offices.round-the-clock'});
-  }
-  return listText(periods.map(({opens, closes}) => `${clockText(opens)}–${clockText(closes)}`));
-}
+import {dateIn} from '../../core/protocol/assisted/wall-clock.js';
+import {periodsText} from '../texts/hours.js';
+import {dayText, elsewhereText, weekdayText} from '../texts/moments.js';
 
 const row = (day: string, periods: readonly Period[]): TemplateResult =>
   html`<tr>

@@ -1,5 +1,7 @@
 import {css} from 'lit';
 import type {ViewHost} from '../view-host.js';
+import {adopt} from './adopt.js';
+import {controlStyles} from './controls.styles.js';
 
 /** The look of what stands around the form in the steps with support, and in those that lead there. */
 const styles = css`
@@ -12,19 +14,6 @@ const styles = css`
   legend {
     padding: 0;
     font-weight: 600;
-  }
-  .tick {
-    display: flex;
-    align-items: center;
-    gap: 0.625rem;
-    min-block-size: 2.75rem;
-  }
-  .tick input {
-    flex: none;
-    inline-size: 1.375rem;
-    block-size: 1.375rem;
-    margin: 0;
-    accent-color: var(--lk-accent);
   }
   .choices {
     margin: 0 0 var(--lk-space);
@@ -49,12 +38,6 @@ const styles = css`
   }
   .hint {
     color: var(--lk-muted);
-  }
-  button.plain {
-    border-color: var(--lk-border);
-    background: var(--lk-surface);
-    color: var(--lk-text);
-    font-weight: 400;
   }
   dl {
     margin: 0 0 var(--lk-space);
@@ -88,18 +71,10 @@ const styles = css`
     /* Not none, with which Safari no longer tells that it is a list. */
     list-style-type: '';
   }
-  summary {
-    min-block-size: 1.75rem;
-    color: var(--lk-accent);
-    cursor: pointer;
-  }
 `;
 
 /** Adopts the look on the shadow root of the element that shows such a step, with the first one. */
 export function adoptAssistedStyles(host: ViewHost): void {
   const root = host instanceof HTMLElement ? host.shadowRoot : null;
-  const sheet = styles.styleSheet;
-  if (root && sheet && !root.adoptedStyleSheets.includes(sheet)) {
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  }
+  for (const {styleSheet} of [controlStyles, styles]) adopt(root, styleSheet);
 }

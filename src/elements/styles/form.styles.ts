@@ -1,4 +1,5 @@
 import {css} from 'lit';
+import {adopt} from './adopt.js';
 
 /** The form, in the light DOM, in a cascade layer of its own on the containing root. */
 const sheet = css`
@@ -179,19 +180,21 @@ const sheet = css`
   }
 `.cssText;
 
-/** `!important` inside a layer goes before whatever the page says outside of one: the guard against the host's CSS. */
-const guard =
-  ':where(.lk-guarded,.lk-guarded *){all:revert!important}' +
-  sheet.replaceAll('.latchkey', '.lk-guarded').replace(/(:[^{};!]+)(;|(?=\}))/g, '$1!important$2');
+/**
+ * A sheet for the form, in its layer. `!important` inside a layer goes before whatever the page says outside of one: the
+ * guard against the host's CSS.
+ */
+export function formSheet(text: string, guard = ''): CSSStyleSheet {
+  const made = new CSSStyleSheet();
+  const guarded = text.replaceAll('.latchkey', '.lk-guarded').replace(/(:[^{};!]+)(;|(?=\}))/g, '$1!important$2');
+  made.replaceSync(`@layer latchkey{${text}${guard}${guarded}}`);
+  return made;
+}
 
 let forms: CSSStyleSheet | undefined;
 
 /** Adopts the form's sheet on the root that contains an element: the document or a host's shadow root. */
 export function adoptFormStyles(root: Node): void {
-  if (!(root instanceof Document || root instanceof ShadowRoot)) return;
-  if (!forms) {
-    forms = new CSSStyleSheet();
-    forms.replaceSync(`@layer latchkey{${sheet}${guard}}`);
-  }
-  if (!root.adoptedStyleSheets.includes(forms)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, forms];
+  forms ??= formSheet(sheet, ':where(.lk-guarded,.lk-guarded *){all:revert!important}');
+  adopt(root, forms);
 }

@@ -23,18 +23,8 @@ export const officeStyles = css`
   }
   .search .tick {
     display: flex;
-    align-items: center;
-    gap: 0.625rem;
-    min-block-size: 2.75rem;
     margin: 0;
     font-weight: 400;
-  }
-  .tick input {
-    flex: none;
-    inline-size: 1.375rem;
-    block-size: 1.375rem;
-    margin: 0;
-    accent-color: var(--lk-accent);
   }
   .row {
     display: flex;
@@ -56,15 +46,6 @@ export const officeStyles = css`
     color: var(--lk-text);
     font: inherit;
     appearance: auto;
-  }
-  button.plain {
-    border-color: var(--lk-border);
-    background: var(--lk-surface);
-    color: var(--lk-text);
-    font-weight: 400;
-  }
-  .search .lk-link {
-    padding-inline: 0;
   }
   [aria-disabled='true'] {
     opacity: 0.65;
@@ -121,16 +102,8 @@ export const officeStyles = css`
     flex-wrap: wrap;
     gap: 0.5rem 1.25rem;
   }
-  .links a,
-  summary {
+  .links a {
     min-block-size: 1.75rem;
-  }
-  summary {
-    color: var(--lk-accent);
-    cursor: pointer;
-  }
-  details {
-    margin-block-end: 0.5rem;
   }
   table {
     margin-block: 0.25rem 0.5rem;

@@ -1,6 +1,8 @@
-import {css, type CSSResult} from 'lit';
+import {css} from 'lit';
 import type {ViewHost} from '../view-host.js';
+import {adopt} from './adopt.js';
 import {adoptAssistedStyles} from './assisted.styles.js';
+import {formSheet} from './form.styles.js';
 import {officeStyles} from './office.styles.js';
 
 /** The look of a visit around the form: what was chosen, and the ticket. */
@@ -97,32 +99,18 @@ const print = css`
   }
 `;
 
-let formSheet: CSSStyleSheet | undefined;
-
-function adopt(root: Node, sheet: CSSStyleSheet | undefined): void {
-  if (!sheet || !(root instanceof Document || root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(sheet)) {
-    return;
-  }
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-}
-
-const sheetOf = ({styleSheet}: CSSResult): CSSStyleSheet | undefined => styleSheet;
+let slots: CSSStyleSheet | undefined;
 
 /** Adopts the look of a visit, with the first step of one: on the element's shadow root and on the root around it. */
 export function adoptVisitStyles(host: ViewHost): void {
-  if (!(host instanceof HTMLElement) || !host.shadowRoot) return;
+  if (!(host instanceof HTMLElement)) return;
   adoptAssistedStyles(host);
-  for (const styles of [officeStyles, chrome]) adopt(host.shadowRoot, sheetOf(styles));
-  if (!formSheet) {
-    formSheet = new CSSStyleSheet();
-    // As `form.styles.ts` does it: inside a layer, what is important goes before all that the page says.
-    const guarded = form.replaceAll('.latchkey', '.lk-guarded').replace(/(:[^{};!]+)(;|(?=\}))/g, '$1!important$2');
-    formSheet.replaceSync(`@layer latchkey{${form}${guarded}}`);
-  }
-  adopt(host.getRootNode(), formSheet);
+  for (const {styleSheet} of [officeStyles, chrome]) adopt(host.shadowRoot, styleSheet);
+  slots ??= formSheet(form);
+  adopt(host.getRootNode(), slots);
 }
 
 /** Adopts what keeps marked parts of a page from being printed, on the root that contains them. */
 export const adoptPrintStyles = (root: Node): void => {
-  adopt(root, sheetOf(print));
+  adopt(root, print.styleSheet);
 };

@@ -1,13 +1,18 @@
 import {msg, str} from '@lit/localize';
 import type {Hours, Period} from '../../core/protocol/assisted/hours.js';
-import {dateIn, isElsewhere} from '../wall-clock.js';
+import {dateIn} from '../../core/protocol/assisted/wall-clock.js';
+import {isElsewhere} from '../wall-clock.js';
 import {clockText, dayText, momentText, timeText, weekdayText} from './moments.js';
 import {listText} from './offices.js';
 
-const periodsText = (periods: readonly Period[]): string =>
-  periods.length
-    ? listText(periods.map(({opens, closes}) => `${clockText(opens)}–${clockText(closes)}`))
-    : msg('closed', {id: 'latchkey.offices.closed'});
+/** When it is open on a day. */
+export function periodsText(periods: readonly Period[]): string {
+  if (!periods.length) return msg('closed', {id: 'latchkey.offices.closed'});
+  if (periods.some(({opens, closes}) => opens === '00:00' && closes === '24:00')) {
+    return msg('round the clock', {id: 'latchkey.offices.round-the-clock'});
+  }
+  return listText(periods.map(({opens, closes}) => `${clockText(opens)}–${clockText(closes)}`));
+}
 
 /** The days of the week with the same hours, one line for those that follow each other: "Monday–Friday: 9:00–17:00". */
 function weekText({week}: Hours): readonly string[] {

@@ -1,8 +1,8 @@
 import {msg, str} from '@lit/localize';
 import type {OfficeFeature, OfficeFilter} from '../../core/protocol/assisted/names.js';
 import type {Office} from '../../core/protocol/assisted/office.js';
+import {dateIn} from '../../core/protocol/assisted/wall-clock.js';
 import {activeLocale} from '../locale.js';
-import {dateIn} from '../wall-clock.js';
 import {timeText, weekTimeText} from './moments.js';
 
 /** A feature of an office. */

@@ -62,7 +62,7 @@ function needText(possession: Possession): string {
 }
 
 /** What a way takes, one of each inner list: "your phone or your e-mail, and an identity document". */
-export function needsText(needs: readonly (readonly Possession[])[]): string {
+function needsText(needs: readonly (readonly Possession[])[]): string {
   const list = (type: Intl.ListFormatType, items: readonly string[]): string =>
     new Intl.ListFormat(activeLocale(), {type}).format(items);
   return list(

@@ -2,12 +2,10 @@ import type {Hono} from 'hono';
 import {inGroups} from '../../assisted/crockford.js';
 import type {CaseFile} from '../../assisted/desk.js';
 import {supportChannel} from '../../assisted/support-channels.js';
-import {summary} from '../form.js';
-import {respond} from '../layout.js';
 import {markup, type Markup} from '../markup.js';
 import type {PageContext, PortalEnv, View} from '../view.js';
 import {decisionPart, decisionRoutes, findingPart, logPart, namesIn, type Answered} from './decision.js';
-import {against, button, due, fact, referenceOf, staffOf, type DeskServices} from './parts.js';
+import {against, button, due, fact, matterPage, referenceOf, staffOf, type DeskServices} from './parts.js';
 import {documentName} from './visit.js';
 
 const root = '/staff/cases';
@@ -42,25 +40,14 @@ export function caseRoutes(app: Hono<PortalEnv>, services: DeskServices): void {
     const path = `${root}/${reference}`;
     const title = staffPage.cases.title(inGroups(reference));
     const matter = {...file, subject: 'case', path, hasAccount: accountId !== null, urgent} as const;
-    const {problems} = answered;
-    return respond(c, {
-      title,
-      wrong: problems.size > 0,
-      status: problems.size > 0 ? 422 : 200,
-      scripts: ['form.js'],
-      main: markup`${summary(view.texts, problems)}
-        <h1>${title}</h1>
-        <div class="columns">
-          <section class="card" aria-labelledby="facts">
-            <h2 id="facts">${staffPage.facts.heading}</h2>
-            ${parts(view, file)}
-            ${findingPart(view, {account: accountId !== null, name: nameMatches, document: documentMatches})}
-            ${waits && state === 'received' ? button(`${path}/take`, staffPage.decision.take, 'take') : ''}
-          </section>
-          ${decisionPart(view, matter, names, answered)} ${logPart(view, file, names)}
-        </div>
-        <p><a href="/staff">${staffPage.back}</a></p>`,
-    });
+    const cards = markup`<section class="card" aria-labelledby="facts">
+        <h2 id="facts">${staffPage.facts.heading}</h2>
+        ${parts(view, file)}
+        ${findingPart(view, {account: accountId !== null, name: nameMatches, document: documentMatches})}
+        ${waits && state === 'received' ? button(`${path}/take`, staffPage.decision.take, 'take') : ''}
+      </section>
+      ${decisionPart(view, matter, names, answered)} ${logPart(view, file, names)}`;
+    return matterPage(c, title, answered.problems, cards);
   }
 
   app.get(`${root}/:reference`, (c: PageContext) => show(c, {form: new FormData(), problems: new Map()}));

@@ -2,7 +2,8 @@ import type {Context} from 'hono';
 import type {Session} from '../../auth/accounts.js';
 import type {Desk, DeskVerdict} from '../../assisted/desk.js';
 import {readCharacters} from '../../assisted/crockford.js';
-import type {Problems} from '../form.js';
+import {summary, type Problems} from '../form.js';
+import {respond} from '../layout.js';
 import {markup, type Markup} from '../markup.js';
 import type {Texts} from '../texts/texts.js';
 import type {PortalEnv, PageServices, View} from '../view.js';
@@ -41,6 +42,26 @@ export const due = (view: View, dueAt: number, now: number): Markup =>
 
 /** A term and what it says. */
 export const fact = (term: string, value: Markup | string): Markup => markup`<dt>${term}</dt><dd>${value}</dd>`;
+
+/** The page of a visit or a case: its cards, and the way back to the desk. */
+export function matterPage(
+  c: Context<PortalEnv>,
+  title: string,
+  problems: Problems,
+  cards: Markup,
+): Response | Promise<Response> {
+  const {texts} = c.get('view');
+  return respond(c, {
+    title,
+    wrong: problems.size > 0,
+    status: problems.size > 0 ? 422 : 200,
+    scripts: ['form.js'],
+    main: markup`${summary(texts, problems)}
+      <h1>${title}</h1>
+      <div class="columns">${cards}</div>
+      <p><a href="/staff">${texts.staffPage.back}</a></p>`,
+  });
+}
 
 /** A list to choose one thing from. */
 export const choice = (

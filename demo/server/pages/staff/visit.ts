@@ -5,13 +5,12 @@ import type {VisitFile} from '../../assisted/desk.js';
 import {findOffice} from '../../assisted/offices/query.js';
 import {readNewContact} from '../../assisted/hand-out.js';
 import {documents} from '../../flows/documents.js';
-import {field, formOf, summary, textOf, type Problems} from '../form.js';
-import {respond} from '../layout.js';
+import {field, formOf, textOf, type Problems} from '../form.js';
 import {markup, type Markup} from '../markup.js';
 import type {Texts} from '../texts/texts.js';
 import type {PageContext, PortalEnv, View} from '../view.js';
 import {decisionPart, decisionRoutes, findingPart, logPart, namesIn, type Answered} from './decision.js';
-import {against, choice, due, fact, referenceOf, staffOf, time, type DeskServices} from './parts.js';
+import {against, choice, due, fact, matterPage, referenceOf, staffOf, time, type DeskServices} from './parts.js';
 
 const root = '/staff/visits';
 
@@ -91,31 +90,20 @@ export function visitRoutes(app: Hono<PortalEnv>, services: DeskServices): void 
     const path = `${root}/${ticket.reference}`;
     const title = staffPage.visits.title(inGroups(ticket.reference));
     const matter = {...file, subject: 'ticket', path, hasAccount: ticket.accountId !== null, urgent: false} as const;
-    const {problems} = answered;
-    return respond(c, {
-      title,
-      wrong: problems.size > 0,
-      status: problems.size > 0 ? 422 : 200,
-      scripts: ['form.js'],
-      main: markup`${summary(view.texts, problems)}
-        <h1>${title}</h1>
-        <div class="columns">
-          <section class="card" aria-labelledby="facts">
-            <h2 id="facts">${staffPage.facts.heading}</h2>
-            ${await parts(view, file)} ${finding ? findingPart(view, finding) : ''}
-          </section>
-          ${
-            waits
-              ? markup`<section class="card" aria-labelledby="compare">
-                  <h2 id="compare">${staffPage.find.heading}</h2>
-                  ${findForm(view, path, answered)}
-                </section>`
-              : ''
-          }
-          ${decisionPart(view, matter, names, answered)} ${logPart(view, file, names)}
-        </div>
-        <p><a href="/staff">${staffPage.back}</a></p>`,
-    });
+    const cards = markup`<section class="card" aria-labelledby="facts">
+        <h2 id="facts">${staffPage.facts.heading}</h2>
+        ${await parts(view, file)} ${finding ? findingPart(view, finding) : ''}
+      </section>
+      ${
+        waits
+          ? markup`<section class="card" aria-labelledby="compare">
+              <h2 id="compare">${staffPage.find.heading}</h2>
+              ${findForm(view, path, answered)}
+            </section>`
+          : ''
+      }
+      ${decisionPart(view, matter, names, answered)} ${logPart(view, file, names)}`;
+    return matterPage(c, title, answered.problems, cards);
   }
 
   app.get(`${root}/:reference`, (c: PageContext) => show(c, nothing));

@@ -1,5 +1,5 @@
 import type {Ticket} from '../../../core/protocol/assisted/ticket.js';
-import {wallClock} from '../../wall-clock.js';
+import {wallClock} from '../../../core/protocol/assisted/wall-clock.js';
 
 const minute = 60_000;
 const day = 1440 * minute;

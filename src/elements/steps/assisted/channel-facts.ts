@@ -7,7 +7,7 @@ import {languageText, listText} from '../../texts/offices.js';
 import {channelName, costText} from '../../texts/support.js';
 
 /** The number to dial, as a link. A short number is dialled as it is. */
-export const numberLink = ({kind, number}: SupportChannel): TemplateResult | typeof nothing =>
+const numberLink = ({kind, number}: SupportChannel): TemplateResult | typeof nothing =>
   number === undefined
     ? nothing
     : html`<a part="link" href="tel:${number}" dir="ltr"
