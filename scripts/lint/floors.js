@@ -26,7 +26,7 @@ const floors = {
     'core/identifier': 'value',
   },
   ports: {core: 'type', 'core/*': 'type'},
-  'adapters/*': {core: 'value', 'core/*': 'value', ports: 'value', package: 'dynamic'},
+  'adapters/*': {core: 'value', 'core/*': 'value', ports: 'value', 'adapters/course': 'value', package: 'dynamic'},
   elements: {
     'elements/defaults': 'value',
     core: 'value',

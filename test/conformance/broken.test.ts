@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import {setTimeout as pause} from 'node:timers/promises';
 import {after, before, describe, it} from 'node:test';
 import type {Portal} from '../../demo/server/app.js';
 import {ownCases} from '../../src/conformance/cases/index.js';
@@ -18,6 +17,7 @@ import {
   repeating,
   sharedKeys,
   shortIds,
+  slow,
   unbound,
   withJson,
   type Fault,
@@ -136,10 +136,7 @@ const broken: readonly (readonly [what: string, id: string, why: RegExp, fault: 
     'a known login takes longer',
     'neutral/time',
     /The time tells whether there is an account/,
-    aboutLogins('known', async response => {
-      await pause(60);
-      return response;
-    }),
+    slow,
   ],
   [
     'what is malformed is repeated',

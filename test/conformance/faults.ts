@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto';
+import {setTimeout as pause} from 'node:timers/promises';
 import type {Services} from '../../demo/server/services.js';
 import {codesSentTo} from './portal-hooks.js';
 
@@ -203,6 +204,21 @@ export const aboutLogins =
     const account = await accounts.findByContact('phone', identifier);
     return (account === undefined) === (whom === 'unknown') ? change(response) : response;
   };
+
+/** Takes four times as long about a login that somebody has: a share and not a time, as the machine may be slow itself. */
+export const slow: Fault = (send, services) => {
+  let took = 0;
+  const timed: Send = async from => {
+    const start = performance.now();
+    const response = await send(from);
+    took = performance.now() - start;
+    return response;
+  };
+  return aboutLogins('known', async response => {
+    await pause(20 + 3 * took);
+    return response;
+  })(timed, services);
+};
 
 /** Counts its flows, and names them so. */
 export const shortIds: Fault = send => {

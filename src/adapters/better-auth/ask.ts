@@ -1,5 +1,6 @@
 import type {Problem} from '../../core/protocol/problem.js';
 import {TransportError, type Call, type TransportFault} from '../../ports/transport.js';
+import {member, sendOnce, type SendOptions} from '../course/send.js';
 
 /** What better-auth says: what was asked for, or a refusal that was to be expected. */
 export interface Reply {
@@ -11,10 +12,8 @@ export interface Reply {
 export type Ask = (call: Call, path: string, body?: object) => Promise<Reply>;
 
 /** How better-auth is reached. */
-export interface AskOptions {
+export interface AskOptions extends SendOptions {
   readonly base: string;
-  readonly send: typeof fetch;
-  readonly timeout: number;
 }
 
 /**
@@ -44,31 +43,15 @@ const faultOf = ({ok, status}: Response): TransportFault =>
           ? 'rate_limited'
           : 'unknown';
 
-/** A member of what is an object; else nothing. */
-export const member = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value ? Reflect.get(value, name) : undefined;
-
 /** Makes the way to a better-auth server. Nothing is sent twice: better-auth knows no idempotency keys. */
 export const asker =
   ({base, send, timeout}: AskOptions): Ask =>
   async ({signal, locale}, path, body) => {
-    signal.throwIfAborted();
-    const limit = AbortSignal.timeout(timeout);
-    const failed = (cause: unknown): never => {
-      signal.throwIfAborted();
-      throw new TransportError(limit.aborted ? 'timeout' : 'offline', {cause});
-    };
-    const response = await send(`${base.replace(/\/$/, '')}/${path}`, {
+    const {response, json} = await sendOnce({send, timeout}, signal, `${base.replace(/\/$/, '')}/${path}`, {
       method: body ? 'POST' : 'GET',
       headers: {'accept-language': locale, ...(body && {'content-type': 'application/json'})},
       body: body ? JSON.stringify(body) : null,
-      redirect: 'manual',
-      signal: AbortSignal.any([signal, limit]),
-    }).catch(failed);
-    const json: unknown = await response
-      .json()
-      // A page instead of an answer. The parser's error quotes what it read: it stays here.
-      .catch((cause: unknown) => (cause instanceof SyntaxError ? undefined : failed(cause)));
+    });
     if (response.ok && json) return {json};
     const code = String(member(json, 'code'));
     const refusal = refusals.find(([codes]) => codes.test(code));

@@ -2,8 +2,9 @@ import type {PasswordPolicy} from '../../core/policy/policy.js';
 import type {NewPasswordAction} from '../../core/protocol/action.js';
 import type {Problem} from '../../core/protocol/problem.js';
 import {TransportError, type Call} from '../../ports/transport.js';
-import {member, type Ask} from './ask.js';
-import {misplaced, type Dialogue} from './course.js';
+import {misplaced, type Dialogue} from '../course/course.js';
+import {member} from '../course/send.js';
+import type {Ask} from './ask.js';
 
 /** The change of a password by somebody who is signed in. */
 export async function changePassword(ask: Ask, policy: PasswordPolicy, call: Call): Promise<Dialogue> {

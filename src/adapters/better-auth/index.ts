@@ -1,9 +1,9 @@
 import {defaultPolicy, type PasswordPolicy} from '../../core/policy/policy.js';
 import {flowKinds} from '../../core/protocol/names.js';
 import type {Transport} from '../../ports/transport.js';
+import {createCourses} from '../course/course.js';
 import {asker} from './ask.js';
 import {changePassword} from './change-password.js';
-import {createCourses} from './course.js';
 import {recoverAccess, type CodeOptions} from './recover-access.js';
 
 export type {CodeOptions};

@@ -3,8 +3,8 @@ import type {BeginInput, IdentifyAction} from '../../core/protocol/action.js';
 import type {StepAction} from '../../core/protocol/names.js';
 import type {Problem} from '../../core/protocol/problem.js';
 import type {Call} from '../../ports/transport.js';
+import {misplaced, type Body, type Dialogue} from '../course/course.js';
 import type {Ask} from './ask.js';
-import {misplaced, type Body, type Dialogue} from './course.js';
 
 /** What better-auth is set up with: it does not say so itself. */
 export interface CodeOptions {

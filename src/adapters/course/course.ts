@@ -25,7 +25,7 @@ interface Course {
 }
 
 /**
- * The flows of one page: better-auth has none, so they live in memory and end with the page. References and revisions,
+ * The flows of one page, over a backend that knows nothing of steps: they live in memory and end with the page. References and revisions,
  * idempotency, superseded answers. All times are those of the device's clock.
  */
 export function createCourses(
