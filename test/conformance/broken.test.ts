@@ -132,12 +132,7 @@ const broken: readonly (readonly [what: string, id: string, why: RegExp, fault: 
     /tell whether there is an account/,
     aboutLogins('known', response => answer(response, {text: withJson(json => ({...json, welcome: 'back'}))})),
   ],
-  [
-    'a known login takes longer',
-    'neutral/time',
-    /The time tells whether there is an account/,
-    slow,
-  ],
+  ['a known login takes longer', 'neutral/time', /The time tells whether there is an account/, slow],
   [
     'what is malformed is repeated',
     'rough/malformed',

@@ -2,7 +2,8 @@ import type {Kysely, Transaction} from 'kysely';
 import type {Database} from './schema.js';
 
 /** Deadlock or serialisation failure of PostgreSQL: others got in the way, nothing has happened, another try may go through. */
-export const passes = (fault: unknown): boolean => ['40P01', '40001'].includes(String(Reflect.get(Object(fault), 'code')));
+export const passes = (fault: unknown): boolean =>
+  ['40P01', '40001'].includes(String(Reflect.get(Object(fault), 'code')));
 
 /** How often a transaction is tried that another one keeps getting in the way of. */
 export const turns = 5;
