@@ -126,6 +126,10 @@ const together = entry => {
     if (!found.size) {
       add(entry, getModuleInfo);
       if (found.has(join(root, 'src/elements/flow-element.ts'))) add('adapters/http/index.ts', getModuleInfo);
+      // A recovery begins with one of these.
+      if (found.has(join(root, 'src/elements/recover-access/recover-access.ts'))) {
+        add('core/protocol/more-parts.ts', getModuleInfo);
+      }
       found.delete(join(root, 'src', entry));
     }
     // What configures localization is needed only where a locale is named: it comes with the first one.

@@ -21,13 +21,13 @@ export interface AskOptions extends SendOptions {
  * was tried too often or fits no user: all of these are a wrong code, and the flow itself counts tries and time.
  */
 const refusals: readonly (readonly [codes: RegExp, Problem])[] = [
-  [/^INVALID_EMAIL$/, {code: 'identifier_malformed', field: 'identifier'}],
-  [/^INVALID_PASSWORD$/, {code: 'current_password_wrong', field: 'currentPassword'}],
+  [/INVALID_EMAIL/, {code: 'identifier_malformed', field: 'identifier'}],
+  [/INVALID_PASSWORD/, {code: 'current_password_wrong', field: 'currentPassword'}],
   [/TOO_SHORT/, {code: 'password_policy', field: 'password', reason: 'too_short'}],
   [/TOO_LONG/, {code: 'password_policy', field: 'password', reason: 'too_long'}],
   [/COMPROMISED/, {code: 'password_breached', field: 'password'}],
   [/NOT_FRESH/, {code: 'not_allowed'}],
-  [/^INVALID_TOKEN$/, {code: 'link_expired'}],
+  [/INVALID_TOKEN/, {code: 'link_expired'}],
   [/OTP|ATTEMPTS|USER_NOT|UNEXPECTED|PENDING/, {code: 'code_wrong', field: 'code'}],
 ];
 
@@ -45,9 +45,9 @@ const faultOf = ({ok, status}: Response): TransportFault =>
 
 /** Makes the way to a better-auth server. Nothing is sent twice: better-auth knows no idempotency keys. */
 export const asker =
-  ({base, send, timeout}: AskOptions): Ask =>
+  (options: AskOptions): Ask =>
   async ({signal, locale}, path, body) => {
-    const {response, json} = await sendOnce({send, timeout}, signal, `${base.replace(/\/$/, '')}/${path}`, {
+    const {response, json} = await sendOnce(options, signal, `${options.base.replace(/\/$/, '')}/${path}`, {
       method: body ? 'POST' : 'GET',
       headers: {'accept-language': locale, ...(body && {'content-type': 'application/json'})},
       body: body ? JSON.stringify(body) : null,

@@ -50,10 +50,10 @@ export async function changePassword(ask: Ask, policy: PasswordPolicy, call: Cal
         ? {kind: 'done', actions: [], ...(sessionsEnded && {sessionsEnded})}
         : {
             kind: 'new-password',
+            actions: [],
             policy,
             current: true,
             context: [],
-            actions: [],
             ...(typeof username === 'string' && {username}),
             ...(others && {otherSessions: others}),
           },

@@ -50,7 +50,7 @@ export function betterAuthTransport({
   return {
     async capabilities({signal}) {
       signal.throwIfAborted();
-      return Promise.resolve({flows: flowKinds, links: signInUrl ? {signIn: signInUrl} : {}});
+      return {flows: flowKinds, links: signInUrl ? {signIn: signInUrl} : {}};
     },
     ...createCourses(async (flow, input, call) =>
       flow === 'change-password' ? changePassword(ask, policy, call) : recoverAccess(ask, options, input),

@@ -135,25 +135,25 @@ export function recoverAccess(
     const exits: readonly StepAction[] = signInUrl ? ['cancel'] : [];
     switch (at) {
       case 'identify':
-        return {kind: at, identifiers, actions: exits, ...(login && {identifier: login})};
+        return {kind: at, actions: exits, identifiers, ...(login && {identifier: login})};
       case 'code':
         return {
           kind: at,
+          actions: ['resend', 'back', ...exits],
           challenge: {channel: isPhone ? 'sms' : 'email', contact: login, length, expiresAt, resendAt},
           channels: [],
-          actions: ['resend', 'back', ...exits],
         };
       case 'new-password':
         return {
           kind: at,
+          actions: token ? exits : ['back', ...exits],
           policy,
           current: false,
           context: [],
-          actions: token ? exits : ['back', ...exits],
           ...(login && {username: login}),
         };
       case 'redirect':
-        return {kind: at, url: signInUrl ?? '', actions: []};
+        return {kind: at, actions: [], url: signInUrl ?? ''};
       case 'done':
         return {kind: at, actions: [], ...(signInUrl && {signInUrl})};
     }
@@ -163,14 +163,15 @@ export function recoverAccess(
     body,
     forget,
     async answer(action, call) {
-      if (at === 'identify' && action.type === at) return takeLogin(action, call);
-      if (at === 'code' && action.type === at) return takeCode(action.code, call);
-      if (at === 'new-password' && action.type === at) return setPassword(action.password, call);
+      const {type} = action;
+      if (type === at) {
+        if (type === 'identify') return takeLogin(action, call);
+        return type === 'code' ? takeCode(action.code, call) : setPassword(action.password, call);
+      }
       const offered: readonly string[] = body().actions;
-      if (!offered.includes(action.type)) return misplaced;
-      if (action.type === 'resend')
-        return Date.now() < resendAt ? {code: 'rate_limited', retryAt: resendAt} : send(call);
-      go(action.type === 'cancel' ? 'redirect' : at === 'code' ? 'identify' : 'code');
+      if (!offered.includes(type)) return misplaced;
+      if (type === 'resend') return Date.now() < resendAt ? {code: 'rate_limited', retryAt: resendAt} : send(call);
+      go(type === 'cancel' ? 'redirect' : at === 'code' ? 'identify' : 'code');
       return undefined;
     },
   };

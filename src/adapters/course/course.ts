@@ -88,12 +88,11 @@ export function createCourses(
 
     async resume({flow}, {signal}) {
       signal.throwIfAborted();
-      return Promise.resolve(show(flow, find(flow)));
+      return show(flow, find(flow));
     },
 
     async cancel({flow}, {signal}) {
       signal.throwIfAborted();
-      await Promise.resolve();
       courses.get(flow)?.dialogue.forget?.();
       courses.delete(flow);
     },

@@ -28,20 +28,16 @@ export async function sendOnce(
   url: string,
   init: RequestInit,
 ): Promise<Answer> {
-  signal.throwIfAborted();
   const limit = AbortSignal.timeout(timeout);
-  const failed = (cause: unknown): never => {
+  try {
+    const response = await send(url, {...init, redirect: 'manual', signal: AbortSignal.any([signal, limit])});
+    const json: unknown = await response.json().catch((fault: unknown) => {
+      // A page instead of an answer. The parser's error quotes what it read: it stays here.
+      if (!(fault instanceof SyntaxError)) throw fault;
+    });
+    return {response, json};
+  } catch (cause) {
     signal.throwIfAborted();
     throw new TransportError(limit.aborted ? 'timeout' : 'offline', {cause});
-  };
-  const response = await send(url, {
-    ...init,
-    redirect: 'manual',
-    signal: AbortSignal.any([signal, limit]),
-  }).catch(failed);
-  const json: unknown = await response
-    .json()
-    // A page instead of an answer. The parser's error quotes what it read: it stays here.
-    .catch((cause: unknown) => (cause instanceof SyntaxError ? undefined : failed(cause)));
-  return {response, json};
+  }
 }

@@ -1,11 +1,15 @@
 import {assistedParts} from './assisted/parse.js';
-import {channels, reauthenticationMethods} from './names.js';
-import {challengeOf, isSafe, known, part, parseStep as parseFirstSteps, type Parts} from './parse.js';
+import {challengeOf} from './challenge.js';
+import {channels, documentIds, identifierKinds, reauthenticationMethods} from './names.js';
+import {isSafe, known, part, parseStep as parseFirstSteps, type Parts} from './parse.js';
 import {challengeSchema, type Step} from './step.js';
 import {list, number, object, optional, text} from './wire.js';
 
 /** The part of each further kind of step that is its own, as it stands on the wire. */
 export const moreStepSchemas = {
+  identify: object({identifiers: list(text), identifier: optional(text)}),
+  document: object({documents: list(text)}),
+  code: object({challenge: challengeSchema, channels: list(text)}),
   reauthenticate: object({
     methods: list(text),
     username: optional(text),
@@ -16,8 +20,20 @@ export const moreStepSchemas = {
   redirect: object({url: text}),
 };
 
-/** Readers of the steps that a page seldom comes to: a page loads them with the first one. */
+/** Readers of the steps of a recovery and of those that are rare: the page of a change loads them with the first one. */
 export const moreParts: Parts = {
+  identify: part(moreStepSchemas.identify, wire => {
+    const identifiers = known(wire.identifiers, identifierKinds);
+    return identifiers[0] && {...wire, kind: 'identify', identifiers};
+  }),
+  document: part(moreStepSchemas.document, wire => {
+    const documents = known(wire.documents, documentIds);
+    return documents[0] && {kind: 'document', documents};
+  }),
+  code: part(moreStepSchemas.code, wire => {
+    const challenge = challengeOf(wire.challenge);
+    return challenge && {kind: 'code', challenge, channels: known(wire.channels, channels)};
+  }),
   reauthenticate: part(moreStepSchemas.reauthenticate, ({challenge: sent, ...rest}) => {
     const methods = known(rest.methods, reauthenticationMethods);
     const challenge = challengeOf(sent);

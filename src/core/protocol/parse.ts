@@ -1,17 +1,8 @@
 import type {CharacterClass, PasswordPolicy} from '../policy/policy.js';
 import {capabilitiesSchema, type Capabilities} from './capabilities.js';
-import {channels, documentIds, flowKinds, identifierKinds, stepActions} from './names.js';
+import {flowKinds, stepActions} from './names.js';
 import {problemCodes, problemSchema, type Problem} from './problem.js';
-import {
-  type challengeSchema,
-  stepBaseSchema,
-  stepSchemas,
-  type CodeChallenge,
-  type Step,
-  type StepBase,
-  type StepKind,
-  type StepOf,
-} from './step.js';
+import {stepBaseSchema, stepSchemas, type Step, type StepBase, type StepKind, type StepOf} from './step.js';
 import {read, type OutputOf, type Schema} from './wire.js';
 
 type Wire<Kind extends keyof typeof stepSchemas> = OutputOf<(typeof stepSchemas)[Kind]>;
@@ -45,12 +36,6 @@ function policyOf({required, allowed, minStrength, ...rest}: Wire<'new-password'
   };
 }
 
-/** A challenge, if it goes by a channel that this version knows. */
-export function challengeOf(wire: OutputOf<typeof challengeSchema> | undefined): CodeChallenge | undefined {
-  const channel = wire && known([wire.channel], channels)[0];
-  return channel && {...wire, channel};
-}
-
 function problemOf({code, params, ...rest}: OutputOf<typeof problemSchema>): Problem {
   const numbers = Object.entries(params ?? {}).filter(
     (entry): entry is [string, number] => typeof entry[1] === 'number',
@@ -74,18 +59,6 @@ export const part =
 export type Parts = Readonly<Record<string, (value: unknown) => Part | undefined>>;
 
 const parts: Parts = {
-  identify: part(stepSchemas.identify, wire => {
-    const identifiers = known(wire.identifiers, identifierKinds);
-    return identifiers[0] && {...wire, kind: 'identify', identifiers};
-  }),
-  document: part(stepSchemas.document, wire => {
-    const documents = known(wire.documents, documentIds);
-    return documents[0] && {kind: 'document', documents};
-  }),
-  code: part(stepSchemas.code, wire => {
-    const challenge = challengeOf(wire.challenge);
-    return challenge && {kind: 'code', challenge, channels: known(wire.channels, channels)};
-  }),
   'new-password': part(stepSchemas['new-password'], wire => ({
     ...wire,
     kind: 'new-password',
@@ -103,7 +76,7 @@ const defaults = {problems: [], actions: [], channels: [], context: [], current:
 
 /**
  * Reads a step off the wire. What a newer server adds is left out; a kind that is not known, or a known one that lacks
- * its fields, gives an `unsupported` step. Gives nothing if it is no step at all. The kinds that a page can't begin with are in `more-parts.ts`.
+ * its fields, gives an `unsupported` step. Gives nothing if it is no step at all. The kinds that a change of a password doesn't begin with or end at are in `more-parts.ts`.
  */
 export function parseStep(value: unknown, more: Parts = {}): Step | undefined {
   const whole: unknown = {...defaults, ...Object(value)};

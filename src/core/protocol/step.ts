@@ -171,11 +171,8 @@ export const challengeSchema = object({
   resendAt: number,
 });
 
-/** The part of each kind of step that a page can begin with or end at, as it stands on the wire. */
+/** The part of each kind of step that a change of a password begins with or ends at, as it stands on the wire. */
 export const stepSchemas = {
-  identify: object({identifiers: list(text), identifier: optional(text)}),
-  document: object({documents: list(text)}),
-  code: object({challenge: challengeSchema, channels: list(text)}),
   'new-password': object({
     policy: policySchema,
     current: flag,
