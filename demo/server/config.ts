@@ -28,6 +28,14 @@ export interface Config {
   readonly seed?: boolean;
   /** How many made-up offices the demonstration has; 10,000 without it. */
   readonly offices?: number;
+  /** How passwords are hashed; with better-auth's scrypt without it. */
+  readonly hashing?: Hashing;
+}
+
+/** A way to hash passwords. */
+export interface Hashing {
+  readonly hash: (password: string) => Promise<string>;
+  readonly verify: (input: {readonly hash: string; readonly password: string}) => Promise<boolean>;
 }
 
 /** The environment says something that the portal can't work with. The message is for whoever starts it. */

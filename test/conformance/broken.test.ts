@@ -3,7 +3,7 @@ import {after, before, describe, it} from 'node:test';
 import type {Portal} from '../../demo/server/app.js';
 import {ownCases} from '../../src/conformance/cases/index.js';
 import {runConformance, type CaseReport} from '../../src/conformance/index.js';
-import {makePortal} from '../support/portal.js';
+import {makePortal, quickHashing} from '../support/portal.js';
 import {
   aboutLogins,
   answer,
@@ -187,7 +187,7 @@ describe('portals that are broken on purpose', () => {
   let portal: Portal;
 
   before(async () => {
-    portal = await makePortal({now: clock.now, background: false, config: {seed: false}});
+    portal = await makePortal({now: clock.now, background: false, config: {seed: false, hashing: quickHashing}});
   });
 
   after(() => portal.close());

@@ -3,7 +3,7 @@ import {after, before, describe, it} from 'node:test';
 import {seedOffices} from '../../demo/server/assisted/offices/seed.js';
 import type {ListeningPortal} from '../../demo/server/listen.js';
 import {reportText, runConformance, type Report} from '../../src/conformance/index.js';
-import {startPortal} from '../support/portal.js';
+import {quickHashing, startPortal} from '../support/portal.js';
 import {Clock, portalHooks} from './portal-hooks.js';
 
 describe('the conformance of the portal, from outside', () => {
@@ -12,7 +12,7 @@ describe('the conformance of the portal, from outside', () => {
   let report: Report;
 
   before(async () => {
-    portal = await startPortal({now: clock.now, background: false, config: {seed: false}});
+    portal = await startPortal({now: clock.now, background: false, config: {seed: false, hashing: quickHashing}});
     await portal.services.db.transaction().execute(trx => seedOffices(trx, 30, clock.now()));
     const services = {...portal.services, config: {...portal.services.config, origin: portal.origin}};
     report = await runConformance(`${portal.origin}/api/latchkey`, portalHooks(services, clock));

@@ -9,7 +9,7 @@ const sessionSeconds = 12 * 60 * 60;
 /** What better-auth needs to know. */
 export interface AuthOptions {
   readonly db: Kysely<Database>;
-  readonly config: Pick<Config, 'origin' | 'secret'>;
+  readonly config: Pick<Config, 'origin' | 'secret' | 'hashing'>;
   readonly now: () => number;
 }
 
@@ -29,6 +29,7 @@ export function createAuth({db, config, now}: AuthOptions) {
       minPasswordLength: 8,
       // UTF-16 units, of which the policy's 128 code points may take 256.
       maxPasswordLength: 256,
+      ...(config.hashing && {password: config.hashing}),
     },
     user: {
       additionalFields: {

@@ -7,7 +7,7 @@ import {httpTransport} from '../../../src/adapters/http/index.js';
 import {transportContract, type TransportFixture} from '../../../src/ports/transport.contract.js';
 import {runContract} from '../../support/contract.js';
 import {cookieJar} from '../../support/cookie-jar.js';
-import {startPortal} from '../../support/portal.js';
+import {quickHashing, startPortal} from '../../support/portal.js';
 
 const pesel = {own: '44051401359', other: '02070803628'};
 
@@ -18,7 +18,11 @@ let visitors = 0;
 
 before(async () => {
   // Behind a proxy, so that every visitor can have an address of their own: limits count by address.
-  portal = await startPortal({now: () => time, background: false, config: {proxies: 1, seed: false}});
+  portal = await startPortal({
+    now: () => time,
+    background: false,
+    config: {proxies: 1, seed: false, hashing: quickHashing},
+  });
 });
 after(() => portal.close());
 

@@ -12,7 +12,7 @@ import {flowRoutes} from '../../../demo/server/flows/routes.js';
 import {messageOf} from '../../../demo/server/messages/sender.js';
 import type {Services} from '../../../demo/server/services.js';
 import {Browser, ofKind, type Instance} from '../../support/flow-client.js';
-import {makePortal} from '../../support/portal.js';
+import {makePortal, quickHashing} from '../../support/portal.js';
 import {noPostgres, startPostgres, type Postgres} from '../../support/postgres.js';
 
 /** Somebody with an account. */
@@ -58,7 +58,7 @@ export class World {
         ...(databaseUrl !== undefined && {database: databaseUrl}),
         now: () => this.now(),
         background: false,
-        config: {origin: this.origin, proxies: 1, seed: false},
+        config: {origin: this.origin, proxies: 1, seed: false, hashing: quickHashing},
       });
       this.portals.push(portal);
       this.instances.push({fetch: request => portal.fetch(request)});
