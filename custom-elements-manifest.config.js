@@ -9,6 +9,8 @@ const tidy = () => ({
       if (Array.isArray(node)) return node.forEach(walk);
       if (node === null || typeof node !== 'object') return;
       if (Array.isArray(node.members)) node.members = node.members.filter(({privacy}) => privacy !== 'private');
+      // The analyser finds a dispatched event of a class as well, and does not know its name.
+      if (Array.isArray(node.events)) node.events = node.events.filter(({name}) => name !== undefined);
       if (node.kind === 'javascript-module') node.path = published(node.path);
       if (typeof node.module === 'string') node.module = published(node.module);
       Object.values(node).forEach(walk);

@@ -24,6 +24,7 @@ const moduleEntries = sources.filter(path =>
     /^core\/protocol\/index\.ts$/,
     /^ports\/contracts\.ts$/,
     /^conformance\/(index|cli)\.ts$/,
+    /^react\/index\.ts$/,
     /^adapters\/[^/]+\/index\.ts$/,
     /^locales\/[^/]+\.ts$/,
     /(^|\/|\.)worker\.ts$/,

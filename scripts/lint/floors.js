@@ -51,10 +51,11 @@ const floors = {
   locales: {'@lit/localize': 'value', lit: 'value'},
   define: {'*': 'value', lit: 'value', '@lit/localize': 'value'},
   index: {'*': 'value', lit: 'value', '@lit/localize': 'value'},
+  react: {'*': 'value', define: 'value', '@lit/react': 'value', react: 'value'},
 };
 
 /** Never imported from inside src: they are for those who use the library. */
-const doors = new Set(['define', 'index', 'conformance']);
+const doors = new Set(['define', 'index', 'conformance', 'react']);
 
 const allowance = {type: ['type'], dynamic: ['type', 'dynamic'], value: ['type', 'dynamic', 'value']};
 
@@ -133,7 +134,7 @@ export const floorsRule = {
           : floorOf(path);
       if (to === from) return;
       const data = {from: `src/${from}`, to: isPackage ? to : path === undefined ? to : `src/${to}`};
-      if (path !== undefined && doors.has(to) && from !== 'index' && from !== 'define') {
+      if (path !== undefined && doors.has(to) && !['index', 'define', 'react'].includes(from)) {
         return context.report({node, messageId: 'door', data});
       }
       const known = isPackage ? !isBuiltin(to) || Object.hasOwn(rules, to) : path !== undefined;
