@@ -209,7 +209,7 @@ export function createEngine(services: Services) {
         const outcome: Outcome = await decision({scene, trx, flow: {...flow, locale: scene.locale}});
         // Whoever gave up is not led back to it later on.
         await (outcome.flow.position === 'redirect' ? deleteFlow : saveFlow)(trx, outcome.flow);
-        return stepReply(await show(trx, id, outcome.flow, scene, outcome.problems));
+        return stepReply({...(await show(trx, id, outcome.flow, scene, outcome.problems)), ...outcome.once});
       };
     });
 

@@ -29,6 +29,17 @@ export interface CodeAction {
   readonly code: string;
 }
 
+/** A recovery code: letters and digits only, in capitals. */
+export interface RecoveryCodeAction {
+  readonly type: 'recovery-code';
+  readonly code: string;
+}
+
+/** A set of recovery codes is wanted at `done`. Earlier ones are void. The flow stays where it is. */
+export interface IssueRecoveryCodesAction {
+  readonly type: 'issue-recovery-codes';
+}
+
 /** Who you are, once more: exactly one of the two. */
 export interface ReauthenticateAction {
   readonly type: 'reauthenticate';
@@ -52,7 +63,15 @@ export type SideAction =
 
 /** What a person answers to a step. */
 export type Action =
-  IdentifyAction | DocumentAction | CodeAction | ReauthenticateAction | NewPasswordAction | AssistedAction | SideAction;
+  | IdentifyAction
+  | DocumentAction
+  | CodeAction
+  | RecoveryCodeAction
+  | ReauthenticateAction
+  | NewPasswordAction
+  | IssueRecoveryCodesAction
+  | AssistedAction
+  | SideAction;
 
 /** The body of `POST {base}/flows`. */
 export interface BeginRequest {

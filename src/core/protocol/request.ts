@@ -21,6 +21,7 @@ export const actRequestSchema: z.ZodMiniType<ActRequest> = z.object({
     z.object({type: z.literal('identify'), identifierKind: z.enum(identifierKinds), identifier: text}),
     z.object({type: z.literal('document'), document: z.enum(documentIds), value: text}),
     z.object({type: z.literal('code'), code: text}),
+    z.object({type: z.literal('recovery-code'), code: text}),
     z.object({type: z.literal('reauthenticate'), password: z.exactOptional(text), code: z.exactOptional(text)}),
     z.object({
       type: z.literal('new-password'),
@@ -28,6 +29,7 @@ export const actRequestSchema: z.ZodMiniType<ActRequest> = z.object({
       currentPassword: z.exactOptional(text),
       endOtherSessions: z.exactOptional(z.boolean()),
     }),
+    z.object({type: z.literal('issue-recovery-codes')}),
     ...assistedActionSchemas,
     z.object({type: z.literal('channel'), channel: z.enum(channels)}),
     z.object({type: z.literal('method'), method: z.enum(proofMethods)}),

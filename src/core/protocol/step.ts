@@ -63,6 +63,15 @@ export interface CodeStep extends StepBase {
   readonly methods?: readonly ProofMethod[];
 }
 
+/** One of the codes that were given out in advance. Answered with {@link RecoveryCodeAction}. */
+export interface RecoveryCodeStep extends StepBase {
+  readonly kind: 'recovery-code';
+  /** The number of letters and digits. */
+  readonly length: number;
+  /** The other proofs on offer. The same for everybody: nothing tells which of them an account has. */
+  readonly methods: readonly ProofMethod[];
+}
+
 /** Who you are, once more, before a change. Answered with {@link ReauthenticateAction}. */
 export interface ReauthenticateStep extends StepBase {
   readonly kind: 'reauthenticate';
@@ -115,6 +124,12 @@ export interface DoneStep extends StepBase {
   readonly signInUrl?: string;
   /** Where to say "this wasn't me". */
   readonly reportUrl?: string;
+  /** Recovery codes may be asked for now, with {@link IssueRecoveryCodesAction}. */
+  readonly offersRecoveryCodes?: boolean;
+  /** There are recovery codes already: new ones make them void. */
+  readonly hasRecoveryCodes?: boolean;
+  /** The new recovery codes. They come this once. */
+  readonly recoveryCodes?: readonly string[];
 }
 
 /** A step that this version does not know or that did not arrive whole. Never sent by a server. */
@@ -129,6 +144,7 @@ export type Step =
   | IdentifyStep
   | DocumentStep
   | CodeStep
+  | RecoveryCodeStep
   | ReauthenticateStep
   | NewPasswordStep
   | HoldStep
@@ -164,20 +180,10 @@ export const stepBaseSchema = object({
   actions: list(text),
 });
 
-/** A challenge as it stands on the wire. */
-export const challengeSchema = object({
-  channel: text,
-  contact: optional(text),
-  length: number,
-  expiresAt: number,
-  resendAt: number,
-});
-
 /** The part of each kind of step that a page can begin with or end at, as it stands on the wire. */
 export const stepSchemas = {
   identify: object({identifiers: list(text), identifier: optional(text)}),
   document: object({documents: list(text)}),
-  code: object({challenge: challengeSchema, channels: list(text), methods: optional(list(text))}),
   'new-password': object({
     policy: policySchema,
     current: flag,
@@ -190,5 +196,8 @@ export const stepSchemas = {
     sessionsFailed: optional(flag),
     signInUrl: optional(text),
     reportUrl: optional(text),
+    offersRecoveryCodes: optional(flag),
+    hasRecoveryCodes: optional(flag),
+    recoveryCodes: optional(list(text)),
   }),
 };
