@@ -150,9 +150,12 @@ export function createEngine(services: Services) {
     {flow: kind, input}: BeginRequest,
     session: Session | undefined,
   ): Omit<NewFlow, 'binding' | 'locale'> {
-    const {identifier, mode} = input;
+    const {identifier, mode, reason} = input;
     if (kind === 'recover-access') {
-      return {kind, position: 'identify', data: identifier === undefined ? {} : {identifier}};
+      const data = identifier === undefined ? {} : {identifier};
+      return reason === undefined
+        ? {kind, position: 'identify', data}
+        : {kind, position: 'channels', data: {...data, support: {way: 'call', reason}}};
     }
     if (!session) throw new Refusal('session_expired');
     const {accountId, freshAt, temporary} = session;

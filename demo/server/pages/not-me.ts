@@ -1,6 +1,5 @@
 import {freezeAccount} from '../assisted/freeze.js';
 import {takeReport} from '../assisted/reports.js';
-import {supportNumbers, dialled} from '../assisted/support-channels.js';
 import {inTransaction} from '../database/again.js';
 import {links} from '../flows/links.js';
 import {respond} from './layout.js';
@@ -41,7 +40,6 @@ export const notMePage: Page = (app, services) => {
 
   app.get(frozen, (c: PageContext) => {
     const {frozenPage: page} = c.get('view').texts;
-    const {domestic} = supportNumbers;
     return respond(c, {
       title: page.title,
       main: markup`<div class="narrow">
@@ -49,7 +47,7 @@ export const notMePage: Page = (app, services) => {
         <p class="lead">${page.lead}</p>
         <div class="card">
           <p><a href="${links.recover}">${page.recover}</a></p>
-          <p>${page.support}: <a href="tel:${dialled(domestic)}"><bdi>${domestic}</bdi></a></p>
+          <p><a href="${links.recover}?theft">${page.support}</a></p>
         </div>
       </div>`,
     });

@@ -1,4 +1,5 @@
 import type {AssistedAction} from './assisted/action.js';
+import type {SupportReason} from './assisted/names.js';
 import type {FlowKind, DocumentId, IdentifierKind, Channel, ProofMethod} from './names.js';
 
 /** What a flow may begin with. */
@@ -7,6 +8,8 @@ export interface BeginInput {
   readonly identifier?: string;
   /** `forced`: a temporary password has to be replaced and there is no other exit. */
   readonly mode?: 'forced';
+  /** Why support is turned to, where the page knows: a recovery begins at the channels then, if the backend has them. */
+  readonly reason?: SupportReason;
 }
 
 /** The login. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type {ActRequest, BeginRequest} from './action.js';
+import {supportReasons} from './assisted/names.js';
 import {assistedActionSchemas} from './assisted/request.js';
 import {channels, documentIds, flowKinds, identifierKinds, proofMethods} from './names.js';
 
@@ -11,7 +12,14 @@ const sideActions = ['back', 'resend', 'way', 'cancel', 'restart'] as const;
 /** The body of `POST {base}/flows`, for servers. */
 export const beginRequestSchema: z.ZodMiniType<BeginRequest> = z.object({
   flow: z.enum(flowKinds),
-  input: z._default(z.object({identifier: z.exactOptional(text), mode: z.exactOptional(z.literal('forced'))}), {}),
+  input: z._default(
+    z.object({
+      identifier: z.exactOptional(text),
+      mode: z.exactOptional(z.literal('forced')),
+      reason: z.exactOptional(z.enum(supportReasons)),
+    }),
+    {},
+  ),
 });
 
 /** The body of `POST {base}/flows/{id}/actions`, for servers. */

@@ -34,7 +34,10 @@ onEachDatabase('this was not me', world => {
 
     const frozen = await press(owner, link);
     assert.deepEqual([frozen.status, frozen.headers.get('Location')], [303, '/frozen']);
-    assert.match((await owner.request('GET', '/frozen')).text, /href="\/recover/);
+    assert.match((await owner.request('GET', '/frozen')).text, /href="\/recover\?theft"/);
+    const support = ofKind(await owner.begin('recover-access', {reason: 'theft'}), 'channels');
+    assert.equal(support.urgent, true);
+    ofKind(await owner.act(support, {type: 'back'}), 'reason');
     assert.equal(await world.knows(person, password), false);
     assert.equal((await thief.request('GET', '/account')).status, 303);
     for (const to of [person.phone, person.email]) {

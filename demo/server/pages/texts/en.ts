@@ -156,7 +156,7 @@ export const en: Texts = {
     title: 'The account is frozen',
     lead: 'Nobody is signed in any more, and no password works. Nobody can change anything in it now.',
     recover: 'Get back in with a new password',
-    support: 'Call support',
+    support: 'Contact support',
   },
 
   passwordPage: {

@@ -156,7 +156,7 @@ export const pl: Texts = {
     title: 'Konto jest zamrożone',
     lead: 'Nikt nie jest już zalogowany i żadne hasło nie działa. Nikt nie może teraz niczego na nim zmienić.',
     recover: 'Odzyskaj dostęp z nowym hasłem',
-    support: 'Zadzwoń do pomocy technicznej',
+    support: 'Skontaktuj się z pomocą techniczną',
   },
 
   passwordPage: {
