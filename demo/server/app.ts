@@ -9,6 +9,7 @@ import {ConfigError, type Config} from './config.js';
 import {migrate} from './database/migrate.js';
 import {openDatabase} from './database/open.js';
 import {logFault} from './flows/faults.js';
+import {links} from './flows/links.js';
 import {flowRoutes} from './flows/routes.js';
 import {shownKinds} from './messages/outbox.js';
 import {deliveriesOf} from './messages/sender.js';
@@ -19,8 +20,10 @@ import {helpPage} from './pages/help.js';
 import {homePage} from './pages/home.js';
 import {chooseLocale, localeOfRequest} from './pages/locale.js';
 import {notice} from './pages/notice.js';
+import {notMePage} from './pages/not-me.js';
 import {outboxPage} from './pages/outbox.js';
 import {recoverPage} from './pages/recover.js';
+import {recoveryCodesPage} from './pages/recovery-codes.js';
 import {signInPage} from './pages/sign-in.js';
 import {signUpPage} from './pages/sign-up.js';
 import {staffPage} from './pages/staff/staff.js';
@@ -120,10 +123,23 @@ function createApp(services: PageServices): Hono<PortalEnv> {
     c.set('view', {...c.get('view'), session});
     // Whoever came in with a temporary password gets nowhere before they have one of their own.
     const open = ['/account/password', '/sign-out', '/help', '/outbox'];
-    return session?.temporary && !open.includes(c.req.path) ? c.redirect('/account/password', 303) : next();
+    const isOpen = open.includes(c.req.path) || c.req.path.startsWith(`${links.report}/`);
+    return session?.temporary && !isOpen ? c.redirect('/account/password', 303) : next();
   });
 
-  const pages = [homePage, signInPage, signUpPage, accountPage, recoverPage, helpPage, outboxPage, chatPage, staffPage];
+  const pages = [
+    homePage,
+    signInPage,
+    signUpPage,
+    accountPage,
+    recoveryCodesPage,
+    recoverPage,
+    notMePage,
+    helpPage,
+    outboxPage,
+    chatPage,
+    staffPage,
+  ];
   for (const page of pages) page(app, services);
 
   app.notFound((c: PageContext) => (forPrograms(c) ? problem(404, 'unknown') : notice(c, 'notFoundPage', 404)));

@@ -1,6 +1,7 @@
 import {setTimeout} from 'node:timers/promises';
 import {tidyActivations} from './assisted/activation.js';
 import {tidyCases} from './assisted/cases.js';
+import {tidyReports} from './assisted/reports.js';
 import {logFault} from './flows/faults.js';
 import {tidyFlows} from './flows/housekeeping.js';
 import {deliverMessages, tidyMessages, type Deliveries} from './messages/sender.js';
@@ -31,6 +32,7 @@ async function tidy(services: Services, deliveries: Deliveries): Promise<void> {
   await tidyFlows(services);
   await tidyCases(services);
   await tidyActivations(services);
+  await tidyReports(services);
   await dropEndedLimits(db, now());
   await db.deleteFrom('session').where('expiresAt', '<=', new Date(now())).execute();
 }

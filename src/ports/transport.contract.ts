@@ -6,6 +6,7 @@ import {changeCases} from './transport-contract/change-password.js';
 import {codeCases} from './transport-contract/codes.js';
 import {faultCases} from './transport-contract/faults.js';
 import {recoverCases} from './transport-contract/recover-access.js';
+import {recoveryCodeCases} from './transport-contract/recovery-codes.js';
 import {replayCases} from './transport-contract/replay.js';
 import {visit, type Visit} from './transport-contract/visit.js';
 import type {Transport, TransportFault} from './transport.js';
@@ -101,7 +102,16 @@ export interface TransportCase {
  * ```
  */
 export function transportContract(subject: TransportSubject): ContractCase[] {
-  const cases = [basicCases, changeCases, recoverCases, codeCases, replayCases, assistedCases, faultCases].flat();
+  const cases = [
+    basicCases,
+    changeCases,
+    recoverCases,
+    codeCases,
+    recoveryCodeCases,
+    replayCases,
+    assistedCases,
+    faultCases,
+  ].flat();
   return cases.map(({name, needs, run}) => {
     const missing = needs.filter(feature => !subject.features.includes(feature));
     return {

@@ -126,6 +126,23 @@ describe('secrets', () => {
     expectNone('44051401358', '440514 01359', '111-222', '111222', '902 817', '902817', good);
   });
 
+  it('that are recovery codes stand on the page while they are shown, and nowhere else', async () => {
+    const page = await ChangePasswordPage.open({transport: demoBackend().transport});
+    await page.fillAll(demoAccount.password, good);
+    await page.submit();
+    await until('the offer', () => page.hasControl('Get recovery codes'));
+    await page.click('Get recovery codes');
+    const {element} = page;
+    const codes = [...shadowOf(element).querySelectorAll('.codes li')].map(({textContent}) => textContent);
+    expect(codes).to.have.length(10);
+    await page.click('Copy');
+    element.remove();
+    await turn();
+    await element.updateComplete;
+    expectNone(...codes, ...codes.map(code => code.replaceAll(' ', '')));
+    expect(codes.some(code => shadowOf(element).textContent.includes(code))).to.equal(false);
+  });
+
   it('that are generated get nowhere', async () => {
     const page = await ChangePasswordPage.open({transport: demoBackend().transport});
     await page.click('Generate a password');

@@ -1,4 +1,3 @@
-import {randomBytes} from 'node:crypto';
 import {sql, type Transaction} from 'kysely';
 import type {DocumentId, RefusalReason} from 'latchkey/protocol';
 import type {Contact, Session} from '../auth/accounts.js';
@@ -10,7 +9,8 @@ import type {Services} from '../services.js';
 import {activationLifetime} from './activation.js';
 import {actsOn, record, type Act, type KeptAct} from './acts.js';
 import {confided, type SupportCase} from './cases.js';
-import {endAll, handOuts, makeHandOut, replaceContact, type HandOut} from './hand-out.js';
+import {freezeAccount} from './freeze.js';
+import {handOuts, makeHandOut, replaceContact, type HandOut} from './hand-out.js';
 import {
   caseByReference,
   caseWaits,
@@ -21,7 +21,6 @@ import {
   type Matter,
   type Subject,
 } from './matters.js';
-import {tell} from './notices.js';
 import {standingOf, type KeptTicket} from './tickets.js';
 
 const hour = 60 * 60_000;
@@ -326,18 +325,13 @@ export function createDesk(services: Services) {
         return 'done';
       }),
 
-    /**
-     * Freezes the account where theft is suspected: ends its sessions and whatever is under way for it, and makes its
-     * password void, so that the only way in is a new one. One person is enough, for there is no time to lose.
-     */
+    /** Freezes the account where theft is suspected. One person is enough, for there is no time to lose. */
     freeze: (staff: Session, subject: Subject, reference: string): Promise<DeskVerdict> =>
       about(subject, reference, async (trx, matter) => {
         const {accountId} = matter;
         if (accountId === null) return 'no_account';
         if (accountId === staff.accountId) return 'own_account';
-        await accounts.setPassword(trx, accountId, randomBytes(32).toString('base64url'));
-        await endAll(trx, services, accountId);
-        await tell(trx, services, accountId, 'account-frozen');
+        await freezeAccount(trx, services, accountId);
         await write(trx, matter, staff, 'freeze');
         await onAccount(trx, accountId, staff, 'freeze', {[subject]: matter.id});
         return 'done';

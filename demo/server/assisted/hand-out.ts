@@ -1,12 +1,14 @@
 import {sql, type Transaction} from 'kysely';
 import {recogniseIdentifier} from 'latchkey/core';
 import type {Contact} from '../auth/accounts.js';
+import {voidRecoveryCodes} from '../auth/recovery-codes.js';
 import type {Database} from '../database/schema.js';
 import {endFlows} from '../flows/flow.js';
 import type {Services} from '../services.js';
 import {issueActivation, voidActivations} from './activation.js';
 import {inGroups, randomCharacters} from './crockford.js';
 import {tell} from './notices.js';
+import {issueReport} from './reports.js';
 
 /** What a person may be handed out after a visit. */
 export const handOuts = ['activation', 'password'] as const;
@@ -16,11 +18,12 @@ export type HandOut = (typeof handOuts)[number];
 /** How many letters and digits a temporary password has; 80 bits. */
 const temporaryLength = 16;
 
-/** Ends whatever is open for an account: sessions, flows, activation codes. */
+/** Ends whatever is open for an account: sessions, flows, activation codes, recovery codes. */
 export async function endAll(trx: Transaction<Database>, {accounts}: Services, accountId: string): Promise<void> {
   await accounts.endSessions(trx, accountId);
   await endFlows(trx, accountId);
   await voidActivations(trx, accountId);
+  await voidRecoveryCodes(trx, accountId);
 }
 
 /** Puts a password in force that nobody but its holder is to keep, and ends all else. */
@@ -34,7 +37,8 @@ async function setTemporaryPassword(
   await services.accounts.setPassword(trx, accountId, password);
   await trx.updateTable('user').set({passwordTemporary: true}).where('id', '=', accountId).execute();
   await endAll(trx, services, accountId);
-  await tell(trx, services, accountId, 'password-changed');
+  const report = await issueReport(trx, services, accountId);
+  await tell(trx, services, accountId, 'password-changed', {report});
   // There is nothing left to prove in the flow of the visit: what comes next is sign-in.
   await trx
     .updateTable('flow')

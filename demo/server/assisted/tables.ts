@@ -95,6 +95,21 @@ export interface ActivationTable {
   usedAt: number | null;
 }
 
+/** A recovery code that can still be used. */
+export interface RecoveryCodeTable {
+  /** A keyed hash of the code. */
+  hash: string;
+  accountId: string;
+}
+
+/** A token by which "this wasn't me" can be said about an account. */
+export interface ReportTable {
+  /** A keyed hash of the token. */
+  hash: string;
+  accountId: string;
+  expiresAt: number;
+}
+
 /** What staff has done: the log, and the first half of what takes two persons. Rows are never changed. */
 export interface StaffActTable {
   id: Generated<number>;
@@ -114,5 +129,7 @@ export interface AssistedTables {
   ticket: TicketTable;
   supportCase: SupportCaseTable;
   activation: ActivationTable;
+  recoveryCode: RecoveryCodeTable;
+  report: ReportTable;
   staffAct: StaffActTable;
 }

@@ -150,9 +150,12 @@ export function createEngine(services: Services) {
     {flow: kind, input}: BeginRequest,
     session: Session | undefined,
   ): Omit<NewFlow, 'binding' | 'locale'> {
-    const {identifier, mode} = input;
+    const {identifier, mode, reason} = input;
     if (kind === 'recover-access') {
-      return {kind, position: 'identify', data: identifier === undefined ? {} : {identifier}};
+      const data = identifier === undefined ? {} : {identifier};
+      return reason === undefined
+        ? {kind, position: 'identify', data}
+        : {kind, position: 'channels', data: {...data, support: {way: 'call', reason}}};
     }
     if (!session) throw new Refusal('session_expired');
     const {accountId, freshAt, temporary} = session;
@@ -209,7 +212,7 @@ export function createEngine(services: Services) {
         const outcome: Outcome = await decision({scene, trx, flow: {...flow, locale: scene.locale}});
         // Whoever gave up is not led back to it later on.
         await (outcome.flow.position === 'redirect' ? deleteFlow : saveFlow)(trx, outcome.flow);
-        return stepReply(await show(trx, id, outcome.flow, scene, outcome.problems));
+        return stepReply({...(await show(trx, id, outcome.flow, scene, outcome.problems)), ...outcome.once});
       };
     });
 

@@ -1,3 +1,4 @@
+import {issueReport} from '../assisted/reports.js';
 import {cancelTicket, lockTicket, standingOf} from '../assisted/tickets.js';
 import {enqueue} from '../messages/queue.js';
 import {attempt} from './attempt.js';
@@ -5,8 +6,11 @@ import {endFlows, move, type FlowData} from './flow.js';
 import {Refusal} from './refusal.js';
 import type {Outcome, Turn} from './turn.js';
 
+/** How long recovery codes may be asked for after a change, in milliseconds. */
+const offerLifetime = 15 * 60_000;
+
 /** Tells the account, by every contact, that its password has changed. */
-async function notify({trx, scene: {services, now, locale, contacts}}: Turn): Promise<void> {
+async function notify({trx, scene: {services, now, locale, contacts}}: Turn, report: string): Promise<void> {
   for (const {kind, value} of contacts) {
     await attempt(trx, 'queueing a notice', () =>
       enqueue(trx, services.secrets, now, {
@@ -14,7 +18,7 @@ async function notify({trx, scene: {services, now, locale, contacts}}: Turn): Pr
         to: value,
         template: 'password-changed',
         locale,
-        data: {},
+        data: {report},
       }),
     );
   }
@@ -42,8 +46,13 @@ export async function finish(
   await scene.services.accounts.setPassword(trx, accountId, password);
   const ended = await sessions(accountId);
   await endFlows(trx, accountId, flow.id);
-  await notify(turn);
+  const report = await issueReport(trx, scene.services, accountId);
+  await notify(turn, report);
   await cancelVisit(turn);
-  // What is over keeps nothing about anybody.
-  return {flow: move(flow, 'done', {accountId: null, data: ended === undefined ? {} : {sessions: ended}})};
+  // Whose it was is kept for as long as recovery codes may be asked for. What is over keeps nothing else about anybody.
+  const data = {
+    ...(ended !== undefined && {sessions: ended}),
+    report: scene.services.secrets.encrypt('report', report),
+  };
+  return {flow: move(flow, 'done', {data, expiresAt: Math.min(flow.expiresAt, scene.now + offerLifetime)})};
 }

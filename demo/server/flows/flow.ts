@@ -61,6 +61,8 @@ export interface FlowData {
   readonly contact?: Contact;
   readonly claim?: Claim;
   readonly challenge?: Challenge;
+  /** How many wrong recovery codes were tried. */
+  readonly wrongRecoveryCodes?: number;
   /** There is no way out but a new password. */
   readonly forced?: boolean;
   /** The person has shown once more who they are, so the old password is not asked for. */
@@ -77,6 +79,8 @@ export interface FlowData {
   readonly toAccount?: boolean;
   /** What became of the other sessions. */
   readonly sessions?: {readonly ended: number} | 'failed';
+  /** The token for "this wasn't me", encrypted. */
+  readonly report?: string;
 }
 
 /** A flow as it is kept. */

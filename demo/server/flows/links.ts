@@ -5,7 +5,9 @@ export const links = {
   help: '/help',
   account: '/account',
   /** Where to say that it was somebody else. */
-  report: '/help#contact',
+  report: '/not-me',
+  /** How to reach somebody. */
+  contact: '/help#contact',
   /** Where a chat is handed over to. */
   chat: '/support/chat',
 } as const;

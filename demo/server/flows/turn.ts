@@ -35,6 +35,8 @@ export interface Turn {
 export interface Outcome {
   readonly flow: Flow;
   readonly problems?: readonly Problem[];
+  /** What is shown this once. The flow does not keep it. */
+  readonly once?: Pick<StepOf<'done'>, 'recoveryCodes'>;
 }
 
 /** The second half of an answer: it is given the locked flow, and may run again if the transaction has to. */

@@ -10,11 +10,13 @@ import {templates} from './texts/texts.js';
  * | template | data |
  * |---|---|
  * | `code` | `code`: the digits; `minutes`: how long it is good for |
- * | `password-changed` | none |
+ * | `password-changed` | `report`: the token for "this wasn't me" |
  * | `account-opened` | `name` |
  * | `account-exists` | none |
  * | `contact-changed` | none |
  * | `account-frozen` | none |
+ * | `recovery-codes-issued` | none |
+ * | `recovery-code-used` | none |
  * | `ticket` | `reference`; `office`: name and address, line by line, where one was chosen; `startsAt`: the time of the slot, where there is one; `timeZone`; `documents`: their ids, with spaces between; `expiresAt` |
  */
 export interface Message {

@@ -1,5 +1,6 @@
 import {formatIdentifier} from 'latchkey/core';
 import type {Account, Session} from '../auth/accounts.js';
+import {countRecoveryCodes} from '../auth/recovery-codes.js';
 import {respond} from './layout.js';
 import {markup, type Markup} from './markup.js';
 import type {Texts} from './texts/texts.js';
@@ -8,7 +9,12 @@ import type {Page, PageContext, PageServices} from './view.js';
 /** Where the library's elements find the flows. */
 export const endpoint = '/api/latchkey';
 
-const signInFirst = (c: PageContext): Response => c.redirect(`/sign-in?return=${encodeURIComponent(c.req.path)}`, 303);
+/** Where recovery codes are given out. */
+export const recoveryCodesPath = '/account/recovery-codes';
+
+/** To sign-in, and from there back here. */
+export const signInFirst = (c: PageContext): Response =>
+  c.redirect(`/sign-in?return=${encodeURIComponent(c.req.path)}`, 303);
 
 const documentsOnRecord = (texts: Texts, ids: Awaited<ReturnType<PageServices['accounts']['documentsOf']>>): Markup =>
   markup`${ids.map(id => (id === 'ru-inn-organisation' ? '' : markup`<li>${texts.documentNames[id]}</li>`))}`;
@@ -58,6 +64,9 @@ export const accountPage: Page = (app, services) => {
                 ? markup`<form method="post" action="/account/sessions/end"><button class="quiet">${page.endSessions}</button></form>`
                 : ''
             }
+            <h3>${texts.recoveryCodesPage.title}</h3>
+            <p>${texts.recoveryCodesPage.left(await countRecoveryCodes(db, account.id))}</p>
+            <p><a href="${recoveryCodesPath}">${texts.recoveryCodesPage.link}</a></p>
           </section>
         </div>`,
     });

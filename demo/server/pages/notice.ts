@@ -6,7 +6,8 @@ import type {Texts} from './texts/texts.js';
 import type {PortalEnv} from './view.js';
 
 /** The notices that take up a page. */
-export type NoticeName = 'notFoundPage' | 'faultPage' | 'foreignPage' | 'tooLargePage' | 'chatUsedPage';
+export type NoticeName =
+  'notFoundPage' | 'faultPage' | 'foreignPage' | 'tooLargePage' | 'chatUsedPage' | 'notMeUsedPage';
 
 /** A page that says why there is no other. */
 export function notice(

@@ -29,6 +29,7 @@ export const recoverPage: Page = (app, {secrets, config}) => {
     const {texts, locale} = c.get('view');
     const login = open(getCookie(c, cookieName));
     if (login !== undefined) deleteCookie(c, cookieName, {path, secure});
+    const theft = c.req.query('theft') !== undefined;
     const {recoverPage: page} = texts;
     return respond(c, {
       title: page.title,
@@ -39,7 +40,7 @@ export const recoverPage: Page = (app, {secrets, config}) => {
         <p class="lead">${page.lead}</p>
         <div class="card">
           ${login === undefined ? '' : markup`<template id="login">${login}</template>`}
-          <recover-access endpoint="${endpoint}" locale="${locale}"></recover-access>
+          <recover-access endpoint="${endpoint}" locale="${locale}"${theft ? markup` reason="theft"` : ''}></recover-access>
           <noscript><p class="notice">${texts.noScript}</p></noscript>
         </div>
         <p><a href="/sign-in">${texts.signIn}</a></p>

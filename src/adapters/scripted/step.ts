@@ -34,6 +34,14 @@ export const step = {
     actions: ['back', 'resend', 'channel', 'restart', 'cancel'],
     ...part,
   }),
+  recoveryCode: (part: StepPart<'recovery-code'> = {}): StepOf<'recovery-code'> => ({
+    ...base(part),
+    kind: 'recovery-code',
+    length: 16,
+    methods: ['code'],
+    actions: ['back', 'method', 'restart', 'cancel'],
+    ...part,
+  }),
   reauthenticate: (part: StepPart<'reauthenticate'> = {}): StepOf<'reauthenticate'> => ({
     ...base(part),
     kind: 'reauthenticate',

@@ -11,10 +11,10 @@ const uncertain: readonly ProblemCode[] = ['offline', 'timeout', 'unavailable'];
 /** After these there is no going on from the step that is shown. */
 const ending: readonly ProblemCode[] = ['session_expired', 'flow_expired', 'managed_elsewhere', 'not_allowed'];
 
-const showing = (step: Step, problem?: Problem, retry?: (FlowState & {status: 'showing'})['retry']): FlowState =>
-  step.kind === 'done'
-    ? {status: 'finished', step}
-    : {status: 'showing', step, ...(problem && {problem}), ...(retry && {retry})};
+const showing = (step: Step, problem?: Problem, retry?: (FlowState & {status: 'showing'})['retry']): FlowState => {
+  const about = {...(problem && {problem}), ...(retry && {retry})};
+  return step.kind === 'done' ? {status: 'finished', step, ...about} : {status: 'showing', step, ...about};
+};
 
 /** A late reply about a position that the flow has left. */
 const stale = (shown: Step, arrived: Step): boolean =>
@@ -45,7 +45,7 @@ function whileStarting(state: FlowState & {status: 'starting'}, event: FlowEvent
   }
 }
 
-function whileShowing(state: FlowState & {status: 'showing'}, event: FlowEvent): Transition {
+function whileShowing(state: FlowState & {status: 'showing' | 'finished'}, event: FlowEvent): Transition {
   const {step, retry} = state;
   switch (event.type) {
     case 'answered':
@@ -83,7 +83,7 @@ function whileSending(state: FlowState & {status: 'sending'}, event: FlowEvent):
       ];
     case 'failed':
       if (problem) return [showing(step, problem, {key, action})];
-      if (ending.includes(event.problem.code)) return [interrupted(event.problem, step)];
+      if (step.kind !== 'done' && ending.includes(event.problem.code)) return [interrupted(event.problem, step)];
       if (!uncertain.includes(event.problem.code)) return [showing(step, event.problem)];
       return [
         {...state, problem: event.problem},
@@ -103,9 +103,11 @@ export function reduce(state: FlowState, event: FlowEvent): Transition {
   if (event.type === 'stop') return [{status: 'idle'}, {type: 'abort'}];
   switch (state.status) {
     case 'idle':
-    case 'finished':
     case 'interrupted':
       return [state];
+    case 'finished':
+      // Nothing undoes it, and nobody is asked about it again.
+      return event.type === 'send' ? whileShowing(state, event) : [state];
     case 'starting':
       return whileStarting(state, event);
     case 'showing':

@@ -31,8 +31,13 @@ export type FlowState =
     }
   /** The flow cannot go on from here. `ref` is there if the flow itself may still be alive. */
   | {readonly status: 'interrupted'; readonly problem: Problem; readonly ref?: StepRef}
-  /** The new password is in force. */
-  | {readonly status: 'finished'; readonly step: DoneStep};
+  /** The new password is in force. `problem` and `retry` are about what was asked for since, such as recovery codes. */
+  | {
+      readonly status: 'finished';
+      readonly step: DoneStep;
+      readonly problem?: Problem;
+      readonly retry?: {readonly key: string; readonly action: Action['type']};
+    };
 
 /** What can happen to a flow. */
 export type FlowEvent =

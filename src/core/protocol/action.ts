@@ -1,5 +1,6 @@
 import type {AssistedAction} from './assisted/action.js';
-import type {FlowKind, DocumentId, IdentifierKind, Channel} from './names.js';
+import type {SupportReason} from './assisted/names.js';
+import type {FlowKind, DocumentId, IdentifierKind, Channel, ProofMethod} from './names.js';
 
 /** What a flow may begin with. */
 export interface BeginInput {
@@ -7,6 +8,8 @@ export interface BeginInput {
   readonly identifier?: string;
   /** `forced`: a temporary password has to be replaced and there is no other exit. */
   readonly mode?: 'forced';
+  /** Why support is turned to, where the page knows: a recovery begins at the channels then, if the backend has them. */
+  readonly reason?: SupportReason;
 }
 
 /** The login. */
@@ -29,6 +32,17 @@ export interface CodeAction {
   readonly code: string;
 }
 
+/** A recovery code: letters and digits only, in capitals. */
+export interface RecoveryCodeAction {
+  readonly type: 'recovery-code';
+  readonly code: string;
+}
+
+/** A set of recovery codes is wanted at `done`. Earlier ones are void. The flow stays where it is. */
+export interface IssueRecoveryCodesAction {
+  readonly type: 'issue-recovery-codes';
+}
+
 /** Who you are, once more: exactly one of the two. */
 export interface ReauthenticateAction {
   readonly type: 'reauthenticate';
@@ -47,11 +61,20 @@ export interface NewPasswordAction {
 /** Anything that may be done on a step besides going on. */
 export type SideAction =
   | {readonly type: 'back' | 'resend' | 'way' | 'cancel' | 'restart'}
-  | {readonly type: 'channel'; readonly channel: Channel};
+  | {readonly type: 'channel'; readonly channel: Channel}
+  | {readonly type: 'method'; readonly method: ProofMethod};
 
 /** What a person answers to a step. */
 export type Action =
-  IdentifyAction | DocumentAction | CodeAction | ReauthenticateAction | NewPasswordAction | AssistedAction | SideAction;
+  | IdentifyAction
+  | DocumentAction
+  | CodeAction
+  | RecoveryCodeAction
+  | ReauthenticateAction
+  | NewPasswordAction
+  | IssueRecoveryCodesAction
+  | AssistedAction
+  | SideAction;
 
 /** The body of `POST {base}/flows`. */
 export interface BeginRequest {

@@ -1,15 +1,16 @@
 import {assistedParts} from './assisted/parse.js';
-import {challengeOf} from './challenge.js';
-import {channels, documentIds, identifierKinds, reauthenticationMethods} from './names.js';
+import {challengeOf, challengeSchema} from './challenge.js';
+import {channels, documentIds, identifierKinds, proofMethods, reauthenticationMethods} from './names.js';
 import {isSafe, known, part, parseStep as parseFirstSteps, type Parts} from './parse.js';
-import {challengeSchema, type Step} from './step.js';
+import type {Step} from './step.js';
 import {list, number, object, optional, text} from './wire.js';
 
 /** The part of each further kind of step that is its own, as it stands on the wire. */
 export const moreStepSchemas = {
   identify: object({identifiers: list(text), identifier: optional(text)}),
   document: object({documents: list(text)}),
-  code: object({challenge: challengeSchema, channels: list(text)}),
+  code: object({challenge: challengeSchema, channels: list(text), methods: optional(list(text))}),
+  'recovery-code': object({length: number, methods: list(text)}),
   reauthenticate: object({
     methods: list(text),
     username: optional(text),
@@ -32,8 +33,20 @@ export const moreParts: Parts = {
   }),
   code: part(moreStepSchemas.code, wire => {
     const challenge = challengeOf(wire.challenge);
-    return challenge && {kind: 'code', challenge, channels: known(wire.channels, channels)};
+    return (
+      challenge && {
+        kind: 'code',
+        challenge,
+        channels: known(wire.channels, channels),
+        ...(wire.methods && {methods: known(wire.methods, proofMethods)}),
+      }
+    );
   }),
+  'recovery-code': part(moreStepSchemas['recovery-code'], ({length, methods}) => ({
+    kind: 'recovery-code',
+    length,
+    methods: known(methods, proofMethods),
+  })),
   reauthenticate: part(moreStepSchemas.reauthenticate, ({challenge: sent, ...rest}) => {
     const methods = known(rest.methods, reauthenticationMethods);
     const challenge = challengeOf(sent);

@@ -1,6 +1,6 @@
 import type {PasswordPolicy} from '../policy/policy.js';
 import type {AssistedStep} from './assisted/step.js';
-import type {Channel, DocumentId, IdentifierKind, ReauthenticationMethod, StepAction} from './names.js';
+import type {Channel, DocumentId, IdentifierKind, ProofMethod, ReauthenticationMethod, StepAction} from './names.js';
 import {problemSchema, type Problem} from './problem.js';
 import {flag, list, number, object, optional, text} from './wire.js';
 
@@ -59,6 +59,17 @@ export interface CodeStep extends StepBase {
   readonly challenge: CodeChallenge;
   /** The channels that the code can be sent by instead. */
   readonly channels: readonly Channel[];
+  /** The other proofs on offer. The same for everybody: nothing tells which of them an account has. */
+  readonly methods?: readonly ProofMethod[];
+}
+
+/** One of the codes that were given out in advance. Answered with {@link RecoveryCodeAction}. */
+export interface RecoveryCodeStep extends StepBase {
+  readonly kind: 'recovery-code';
+  /** The number of letters and digits. */
+  readonly length: number;
+  /** The other proofs on offer. The same for everybody: nothing tells which of them an account has. */
+  readonly methods: readonly ProofMethod[];
 }
 
 /** Who you are, once more, before a change. Answered with {@link ReauthenticateAction}. */
@@ -113,6 +124,12 @@ export interface DoneStep extends StepBase {
   readonly signInUrl?: string;
   /** Where to say "this wasn't me". */
   readonly reportUrl?: string;
+  /** Recovery codes may be asked for now, with {@link IssueRecoveryCodesAction}. */
+  readonly offersRecoveryCodes?: boolean;
+  /** There are recovery codes already: new ones make them void. */
+  readonly hasRecoveryCodes?: boolean;
+  /** The new recovery codes. They come this once. */
+  readonly recoveryCodes?: readonly string[];
 }
 
 /** A step that this version does not know or that did not arrive whole. Never sent by a server. */
@@ -127,6 +144,7 @@ export type Step =
   | IdentifyStep
   | DocumentStep
   | CodeStep
+  | RecoveryCodeStep
   | ReauthenticateStep
   | NewPasswordStep
   | HoldStep
@@ -162,15 +180,6 @@ export const stepBaseSchema = object({
   actions: list(text),
 });
 
-/** A challenge as it stands on the wire. */
-export const challengeSchema = object({
-  channel: text,
-  contact: optional(text),
-  length: number,
-  expiresAt: number,
-  resendAt: number,
-});
-
 /** The part of each kind of step that a change of a password begins with or ends at, as it stands on the wire. */
 export const stepSchemas = {
   'new-password': object({
@@ -185,5 +194,8 @@ export const stepSchemas = {
     sessionsFailed: optional(flag),
     signInUrl: optional(text),
     reportUrl: optional(text),
+    offersRecoveryCodes: optional(flag),
+    hasRecoveryCodes: optional(flag),
+    recoveryCodes: optional(list(text)),
   }),
 };

@@ -1,6 +1,7 @@
 import {msg} from '@lit/localize';
 import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {BeginInput} from '../../core/protocol/action.js';
+import type {SupportReason} from '../../core/protocol/assisted/names.js';
 import type {Step, StepKind} from '../../core/protocol/step.js';
 import {AccessRecoveredEvent} from '../events/access-recovered.js';
 import {CaseOpenedEvent} from '../events/case-opened.js';
@@ -34,19 +35,24 @@ import {lastingStorage} from './lasting-storage.js';
  * @fires flow-interrupted - The flow cannot go on.
  */
 export class RecoverAccess extends FlowElement {
-  static override properties: PropertyDeclarations = {identifier: {attribute: false}};
+  static override properties: PropertyDeclarations = {identifier: {attribute: false}, reason: {}};
 
   /** A login that is known already, such as the one typed on the sign-in page. Never put it into an address. */
   identifier: string | undefined;
 
+  /** Why support is turned to, such as `theft`: the flow begins with the channels of support then. */
+  reason: SupportReason | undefined;
+
   protected override readonly kind = 'recover-access';
 
   protected override beginInput(): BeginInput {
-    return this.identifier ? {identifier: this.identifier} : {};
+    const {identifier, reason} = this;
+    return {...(identifier && {identifier}), ...(reason && {reason})};
   }
 
   protected override createStorage(name: string): FlowStorage {
-    return lastingStorage(name);
+    // What is told to support first is a flow of its own.
+    return lastingStorage(this.reason ? `${name}:${this.reason}` : name);
   }
 
   protected override heading(): string {

@@ -2,19 +2,35 @@ import {msg, str} from '@lit/localize';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {FlowKind} from '../../core/protocol/names.js';
 import type {DoneStep} from '../../core/protocol/step.js';
+import type {RecoveryCodesView} from '../recovery-codes/recovery-codes.js';
+import type {ViewHost} from '../view-host.js';
 import type {StepView} from './view.js';
 
 /** The new password is in force. */
 export class DoneView implements StepView {
   readonly fields = [];
 
+  /** The offer of recovery codes, loaded where there is one. */
+  private codes: RecoveryCodesView | undefined;
+  private disposed = false;
+
   constructor(
+    private readonly host: ViewHost,
     private readonly flow: FlowKind,
     private step: DoneStep,
-  ) {}
+  ) {
+    // Without it the rest still stands.
+    if (step.offersRecoveryCodes || step.recoveryCodes) this.loadCodes().catch(() => undefined);
+  }
 
   update(step: DoneStep): void {
     this.step = step;
+    this.codes?.update(step);
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.codes?.dispose();
   }
 
   heading(): string {
@@ -35,6 +51,7 @@ export class DoneView implements StepView {
         </p>
         ${this.sessions()}
       </div>
+      ${this.codes?.render() ?? nothing}
       ${
         signInUrl === undefined
           ? nothing
@@ -45,6 +62,13 @@ export class DoneView implements StepView {
           ? nothing
           : html`<p><a part="link" href=${reportUrl}>${msg('This was not me', {id: 'latchkey.done.report'})}</a></p>`
       }`;
+  }
+
+  private async loadCodes(): Promise<void> {
+    const {RecoveryCodesView} = await import('../recovery-codes/recovery-codes.js');
+    if (this.disposed) return;
+    this.codes = new RecoveryCodesView(this.host, this.step);
+    this.host.requestUpdate();
   }
 
   private sessions(): TemplateResult | typeof nothing {

@@ -12,6 +12,8 @@ export async function loadView(host: ViewHost, flow: FlowKind, step: Step): Prom
       return new (await import('./document.js')).DocumentView(host, step);
     case 'code':
       return new (await import('./code.js')).CodeView(host, step);
+    case 'recovery-code':
+      return new (await import('./recovery-code.js')).RecoveryCodeView(host, step);
     case 'reauthenticate':
       return new (await import('./reauthenticate.js')).ReauthenticateView(host, step);
     case 'new-password':
@@ -21,7 +23,7 @@ export async function loadView(host: ViewHost, flow: FlowKind, step: Step): Prom
     case 'redirect':
       return new (await import('./redirect.js')).RedirectView(host, step);
     case 'done':
-      return new (await import('./done.js')).DoneView(flow, step);
+      return new (await import('./done.js')).DoneView(host, flow, step);
     default:
       return (await import('./assisted/load.js')).loadAssistedView(host, step);
   }

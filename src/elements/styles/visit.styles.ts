@@ -90,15 +90,6 @@ const form = css`
   }
 `.cssText;
 
-/** Whatever is said of a part of the page that is not printed. */
-const print = css`
-  @media print {
-    [data-latchkey-unprinted] {
-      display: none !important;
-    }
-  }
-`;
-
 let slots: CSSStyleSheet | undefined;
 
 /** Adopts the look of a visit, with the first step of one: on the element's shadow root and on the root around it. */
@@ -109,8 +100,3 @@ export function adoptVisitStyles(host: ViewHost): void {
   slots ??= formSheet(form);
   adopt(host.getRootNode(), slots);
 }
-
-/** Adopts what keeps marked parts of a page from being printed, on the root that contains them. */
-export const adoptPrintStyles = (root: Node): void => {
-  adopt(root, print.styleSheet);
-};

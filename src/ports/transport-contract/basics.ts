@@ -23,6 +23,8 @@ export function expectWellFormed(step: Step): void {
     case 'code':
       expect(step.challenge.length > 0, 'The code has no digits.');
       return expect(step.challenge.expiresAt > serverNow, 'The code had expired when its step was sent.');
+    case 'recovery-code':
+      return expect(step.length > 0, 'The recovery code has no characters.');
     case 'reauthenticate':
       return expect(step.methods.length > 0, 'reauthenticate accepts no method.');
     case 'new-password':

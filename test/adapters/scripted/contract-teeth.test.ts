@@ -59,6 +59,25 @@ const defects: readonly Defect[] = [
       ),
   },
   {
+    name: 'gives out recovery codes that do not work',
+    noticed: ['recovery codes: they are given out once'],
+    transport: sound =>
+      altered(sound, step =>
+        step.kind === 'done' && step.recoveryCodes ? {...step, recoveryCodes: ['0000000000000000']} : step,
+      ),
+  },
+  {
+    name: 'tells by a recovery code that there is no such account',
+    noticed: ['recovery codes: a login that nobody has'],
+    transport: sound => {
+      let unknown = false;
+      return altered(sound, (step, action) => {
+        if (action?.type === 'identify') unknown = action.identifier.startsWith('nobody');
+        return unknown && action?.type === 'recovery-code' ? {...step, actions: []} : step;
+      });
+    },
+  },
+  {
     name: 'takes every document',
     noticed: ['recover-access: nothing is said about the document'],
     transport: sound =>

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import {step} from '../../../src/adapters/scripted/index.js';
-import {approvedAction, checkApproved, groupActivation, tidyActivation} from '../../../src/core/flow/steps/approved.js';
+import {approvedAction, checkApproved, groupActivation} from '../../../src/core/flow/steps/approved.js';
+import {tidyCharacters} from '../../../src/core/flow/steps/characters.js';
 
 const both = step.approved();
 const {activation: _, ...codeAlone} = both;
 
-describe('tidyActivation', () => {
+describe('tidyCharacters', () => {
   for (const [typed, tidy] of [
     ['7KQ2M9XR4T', '7KQ2M9XR4T'],
     ['7kq2m-9xr4t', '7KQ2M9XR4T'],
@@ -17,7 +18,7 @@ describe('tidyActivation', () => {
     ['７ＫＱ２Ｍ９ＸＲ４Ｔ', '7KQ2M9XR4T'],
     ['', ''],
   ] as const) {
-    test(JSON.stringify(typed), () => assert.equal(tidyActivation(typed), tidy));
+    test(JSON.stringify(typed), () => assert.equal(tidyCharacters(typed), tidy));
   }
 
   test('in groups', () => {

@@ -70,7 +70,16 @@ const interrupt = (cause: Problem, flow = true): Transition => [
 /** What every pair of a state and an event comes to. A pair that is not named changes nothing at all. */
 const table: Record<keyof typeof states, Partial<Record<EventName, Transition>>> = {
   idle: {},
-  finished: {},
+  finished: {
+    send: [
+      {status: 'sending', step: done, action: 'document', key: 'k9'},
+      {type: 'act', ref: done.ref, key: 'k9'},
+    ],
+    'send something else': [
+      {status: 'sending', step: done, action: 'back', key: 'k9'},
+      {type: 'act', ref: done.ref, key: 'k9'},
+    ],
+  },
   interrupted: {},
   starting: {
     'answered with the next step': show(code),
@@ -172,6 +181,27 @@ for (const [name, state] of Object.entries(states)) {
     }
   });
 }
+
+describe('what is asked for once the password is in force', () => {
+  const asked: FlowState = {status: 'sending', step: done, action: 'issue-recovery-codes', key: 'k1'};
+  const retry = {key: 'k1', action: 'issue-recovery-codes'} as const;
+
+  test('can fail, and the password is in force all the same', () => {
+    for (const failed of [expired, limited]) {
+      assert.deepEqual(reduce(asked, {type: 'failed', problem: failed}), [
+        {status: 'finished', step: done, problem: failed},
+      ]);
+    }
+  });
+
+  test('that may have arrived is asked for again under the same key', () => {
+    const [unsure] = reduce(asked, {type: 'failed', problem: offline});
+    const [after] = reduce(unsure, {type: 'answered', step: done});
+    assert.deepEqual(after, {status: 'finished', step: done, problem: offline, retry});
+    const [again] = reduce(after, {type: 'send', action: 'issue-recovery-codes', key: 'k9'});
+    assert.deepEqual(again, asked);
+  });
+});
 
 describe('codes after which there is no going on', () => {
   for (const name of ['session_expired', 'flow_expired', 'managed_elsewhere', 'not_allowed'] as const) {

@@ -117,6 +117,23 @@ export const states: Readonly<Record<string, () => Promise<FlowPage>>> = {
     await page.enterCode('000000');
     return page;
   },
+  'a recovery code': async () => {
+    const page = await recover();
+    await page.identify();
+    await page.showDocument();
+    await page.click('Use a recovery code instead');
+    await page.arrive('Enter a recovery code');
+    await page.submit();
+    return page;
+  },
+  'recovery codes': async () => {
+    const page = await change();
+    await page.fillAll(demoAccount.password, good);
+    await page.submit();
+    await until('the offer', () => page.hasControl('Get recovery codes'));
+    await page.click('Get recovery codes');
+    return page;
+  },
   'a new password': async () => {
     const page = await recover();
     await page.reachNewPassword();

@@ -14,9 +14,21 @@ function needed({data: {contact, claim, challenge}}: Flow): {contact: Contact; c
   return {contact, claim, challenge};
 }
 
+/** A flow in which the account is proven to be the person's own: what was typed stays, and no proof is good any more. */
+export function afterProof(flow: Flow): Flow {
+  const {identifier, contact, visit, support} = flow.data;
+  const data = {
+    ...(identifier !== undefined && {identifier}),
+    ...(contact && {contact}),
+    ...(visit && {visit}),
+    ...(support && {support}),
+  };
+  return {...flow, proven: true, data};
+}
+
 /** The one-time code; and after a right one, the verdict on the document. */
 export const code: StepRoom<'code'> = {
-  actions: () => ['resend', 'channel', 'back', 'restart', 'cancel'],
+  actions: () => ['resend', 'channel', 'method', 'back', 'restart', 'cancel'],
 
   show(flow) {
     const {contact, challenge} = needed(flow);
@@ -25,6 +37,7 @@ export const code: StepRoom<'code'> = {
       kind: 'code',
       challenge: showChallenge(challenge, channelOf(contact) === channel ? flow.data.identifier : undefined),
       channels: channels.filter(other => other !== channel),
+      methods: ['recovery-code'],
     };
   },
 
@@ -33,6 +46,8 @@ export const code: StepRoom<'code'> = {
     switch (action.type) {
       case 'back':
         return async ({flow}) => ({flow: move(flow, 'document')});
+      case 'method':
+        return action.method === 'recovery-code' ? async ({flow}) => ({flow: move(flow, 'recovery-code')}) : undefined;
       case 'code':
         return async turn => {
           const {flow} = turn;
@@ -41,14 +56,7 @@ export const code: StepRoom<'code'> = {
           if (wrong) {
             return {flow: {...flow, data: {...flow.data, challenge: wrong.challenge}}, problems: [wrong.problem]};
           }
-          const {identifier, contact, visit, support} = flow.data;
-          const data = {
-            ...(identifier !== undefined && {identifier}),
-            ...(contact && {contact}),
-            ...(visit && {visit}),
-            ...(support && {support}),
-          };
-          return pronounce(turn, {...flow, proven: true, data}, claim);
+          return pronounce(turn, afterProof(flow), claim);
         };
       case 'resend':
       case 'channel':

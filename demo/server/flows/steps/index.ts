@@ -18,6 +18,7 @@ import {done} from './done.js';
 import {identify} from './identify.js';
 import {newPassword} from './new-password.js';
 import {reauthenticate} from './reauthenticate.js';
+import {recoveryCode} from './recovery-code.js';
 import {redirect} from './redirect.js';
 
 /** Every kind of step that the portal has. */
@@ -25,6 +26,7 @@ export const rooms: {readonly [Kind in Position]: StepRoom<Kind>} = {
   identify,
   document,
   code,
+  'recovery-code': recoveryCode,
   reauthenticate,
   'new-password': newPassword,
   redirect,

@@ -1,5 +1,5 @@
 import {plural} from '../../plural.js';
-import type {MessageTexts} from './texts.js';
+import {notMe, type MessageTexts} from './texts.js';
 import {listed, spelt} from './visit.js';
 
 const minutes = plural('en', {one: 'minute', other: 'minutes'});
@@ -32,15 +32,15 @@ It works for ${minutes(count)}. Don't give it to anyone: nobody from ${portal} w
 If you didn't ask for a code, you don't have to do anything. Your password stays as it is.`,
   },
   'password-changed': {
-    sms: ({portal, origin}) =>
-      `Your password for ${portal} was changed. If it wasn't you, get your access back: ${origin}/recover`,
+    sms: ({portal, origin, data}) =>
+      `Your password for ${portal} was changed. If it wasn't you, say so: ${notMe(origin, data)}`,
     subject: ({portal}) => `Your password for ${portal} was changed`,
-    email: ({portal, origin}) => `Your password for ${portal} was changed. Earlier passwords no longer work.
+    email: ({portal, origin, data}) => `Your password for ${portal} was changed. Earlier passwords no longer work.
 
 If it was you, there's nothing more to do.
 
-If it wasn't you, get your access back at once: ${origin}/recover
-Other ways, and a number to call: ${origin}/help`,
+If it wasn't you, say so at once, and the account is frozen: ${notMe(origin, data)}
+A number to call: ${origin}/help`,
   },
   'account-opened': {
     sms: ({portal}) => `Your account with ${portal} is open.`,
@@ -89,6 +89,29 @@ was signed in is signed out, and the password no longer works.
 
 Get your access back with a new password: ${origin}/recover
 Other ways, and a number to call: ${origin}/help`,
+  },
+  'recovery-codes-issued': {
+    sms: ({portal, origin}) =>
+      `New recovery codes for ${portal} were given out. Earlier ones are void. If it wasn't you, call us: ${origin}/help`,
+    subject: ({portal}) => `New recovery codes for ${portal}`,
+    email: ({
+      portal,
+      origin,
+    }) => `New recovery codes for your account with ${portal} were given out. Earlier ones no longer work.
+
+If it was you, there's nothing more to do.
+
+If it wasn't you, call us at once: ${origin}/help`,
+  },
+  'recovery-code-used': {
+    sms: ({portal, origin}) =>
+      `A recovery code for ${portal} was used. If it wasn't you, call us at once: ${origin}/help`,
+    subject: ({portal}) => `A recovery code for ${portal} was used`,
+    email: ({portal, origin}) => `Somebody used a recovery code to get into your account with ${portal}.
+
+If it was you, there's nothing more to do. That code does not work again.
+
+If it wasn't you, call us at once: ${origin}/help`,
   },
   ticket: {
     sms: ({portal, data: {reference}}) => `Your ticket for a ${portal} office: ${reference}.`,

@@ -1,5 +1,5 @@
 import {plural} from '../../plural.js';
-import type {MessageTexts} from './texts.js';
+import {notMe, type MessageTexts} from './texts.js';
 import {listed, spelt} from './visit.js';
 
 const minutes = plural('pl', {one: 'minutę', few: 'minuty', other: 'minut'});
@@ -32,15 +32,19 @@ Działa przez ${minutes(count)}. Nie podawaj go nikomu: nikt z portalu ${portal}
 Jeśli to nie Ty prosisz o kod, nie musisz nic robić. Hasło się nie zmieni.`,
   },
   'password-changed': {
-    sms: ({portal, origin}) =>
-      `Hasło do portalu ${portal} zostało zmienione. Jeśli to nie Ty, odzyskaj dostęp: ${origin}/recover`,
+    sms: ({portal, origin, data}) =>
+      `Hasło do portalu ${portal} zostało zmienione. Jeśli to nie Ty, zgłoś to: ${notMe(origin, data)}`,
     subject: ({portal}) => `Hasło do portalu ${portal} zostało zmienione`,
-    email: ({portal, origin}) => `Hasło do portalu ${portal} zostało zmienione. Wcześniejsze hasła już nie działają.
+    email: ({
+      portal,
+      origin,
+      data,
+    }) => `Hasło do portalu ${portal} zostało zmienione. Wcześniejsze hasła już nie działają.
 
 Jeśli to Twoja zmiana, nie musisz nic robić.
 
-Jeśli nie, od razu odzyskaj dostęp: ${origin}/recover
-Inne sposoby i numer telefonu: ${origin}/help`,
+Jeśli nie, od razu to zgłoś, a konto zostanie zamrożone: ${notMe(origin, data)}
+Numer telefonu: ${origin}/help`,
   },
   'account-opened': {
     sms: ({portal}) => `Konto w portalu ${portal} jest założone.`,
@@ -89,6 +93,29 @@ zalogowani zostali wylogowani, a hasło już nie działa.
 
 Odzyskaj dostęp, ustawiając nowe hasło: ${origin}/recover
 Inne sposoby i numer telefonu: ${origin}/help`,
+  },
+  'recovery-codes-issued': {
+    sms: ({portal, origin}) =>
+      `Utworzono nowe kody zapasowe do portalu ${portal}. Wcześniejsze są nieważne. Jeśli to nie Ty, zadzwoń: ${origin}/help`,
+    subject: ({portal}) => `Nowe kody zapasowe do portalu ${portal}`,
+    email: ({
+      portal,
+      origin,
+    }) => `Utworzono nowe kody zapasowe do Twojego konta w portalu ${portal}. Wcześniejsze już nie działają.
+
+Jeśli to Twoje działanie, nie musisz nic robić.
+
+Jeśli nie, od razu do nas zadzwoń: ${origin}/help`,
+  },
+  'recovery-code-used': {
+    sms: ({portal, origin}) =>
+      `Użyto kodu zapasowego do portalu ${portal}. Jeśli to nie Ty, od razu zadzwoń: ${origin}/help`,
+    subject: ({portal}) => `Użyto kodu zapasowego do portalu ${portal}`,
+    email: ({portal, origin}) => `Ktoś użył kodu zapasowego, aby dostać się do Twojego konta w portalu ${portal}.
+
+Jeśli to Ty, nie musisz nic robić. Ten kod już więcej nie zadziała.
+
+Jeśli nie, od razu do nas zadzwoń: ${origin}/help`,
   },
   ticket: {
     sms: ({portal, data: {reference}}) => `Bilet do biura portalu ${portal}: ${reference}.`,

@@ -1,5 +1,5 @@
 import {plural} from '../../plural.js';
-import type {MessageTexts} from './texts.js';
+import {notMe, type MessageTexts} from './texts.js';
 import {listed, spelt} from './visit.js';
 
 const minutes = plural('ru', {one: 'минуту', few: 'минуты', other: 'минут'});
@@ -32,15 +32,15 @@ ${code}
 Если вы не запрашивали код, ничего делать не нужно. Пароль останется прежним.`,
   },
   'password-changed': {
-    sms: ({portal, origin}) =>
-      `Пароль от портала ${portal} изменён. Если это сделали не вы, восстановите доступ: ${origin}/recover`,
+    sms: ({portal, origin, data}) =>
+      `Пароль от портала ${portal} изменён. Если это сделали не вы, сообщите: ${notMe(origin, data)}`,
     subject: ({portal}) => `Пароль от портала ${portal} изменён`,
-    email: ({portal, origin}) => `Пароль от портала ${portal} изменён. Прежние пароли больше не действуют.
+    email: ({portal, origin, data}) => `Пароль от портала ${portal} изменён. Прежние пароли больше не действуют.
 
 Если это сделали вы, больше ничего делать не нужно.
 
-Если нет, сразу восстановите доступ: ${origin}/recover
-Другие способы и телефон: ${origin}/help`,
+Если нет, сразу сообщите об этом, и учётная запись будет заморожена: ${notMe(origin, data)}
+Телефон: ${origin}/help`,
   },
   'account-opened': {
     sms: ({portal}) => `Учётная запись на портале ${portal} создана.`,
@@ -89,6 +89,32 @@ ${code}
 
 Восстановите доступ с новым паролем: ${origin}/recover
 Другие способы и телефон: ${origin}/help`,
+  },
+  'recovery-codes-issued': {
+    sms: ({portal, origin}) =>
+      `Выданы новые резервные коды для портала ${portal}. Прежние недействительны. Если это не вы, позвоните: ${origin}/help`,
+    subject: ({portal}) => `Новые резервные коды для портала ${portal}`,
+    email: ({
+      portal,
+      origin,
+    }) => `Для вашей учётной записи на портале ${portal} выданы новые резервные коды. Прежние больше не действуют.
+
+Если это сделали вы, больше ничего делать не нужно.
+
+Если нет, сразу позвоните нам: ${origin}/help`,
+  },
+  'recovery-code-used': {
+    sms: ({portal, origin}) =>
+      `Использован резервный код для портала ${portal}. Если это не вы, сразу позвоните: ${origin}/help`,
+    subject: ({portal}) => `Использован резервный код для портала ${portal}`,
+    email: ({
+      portal,
+      origin,
+    }) => `Кто-то использовал резервный код, чтобы войти в вашу учётную запись на портале ${portal}.
+
+Если это были вы, больше ничего делать не нужно. Этот код больше не сработает.
+
+Если нет, сразу позвоните нам: ${origin}/help`,
   },
   ticket: {
     sms: ({portal, data: {reference}}) => `Талон в отделение портала ${portal}: ${reference}.`,

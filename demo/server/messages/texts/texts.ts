@@ -8,6 +8,9 @@ export interface MessageContext {
   readonly data: Readonly<Record<string, string>>;
 }
 
+/** Where to say that a change was somebody else's. */
+export const notMe = (origin: string, {report = ''}: MessageContext['data']): string => `${origin}/not-me/${report}`;
+
 /** One text of each kind. Mail has a subject, which shows on lock screens: no code stands in it. */
 export interface MessageText {
   sms(context: MessageContext): string;
@@ -23,6 +26,8 @@ export const templates = [
   'account-exists',
   'contact-changed',
   'account-frozen',
+  'recovery-codes-issued',
+  'recovery-code-used',
   'ticket',
 ] as const;
 /** A template. */

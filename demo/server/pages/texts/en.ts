@@ -121,6 +121,44 @@ export const en: Texts = {
     sessionsEnded: 'You are signed out everywhere else.',
   },
 
+  recoveryCodesPage: {
+    title: 'Recovery codes',
+    lead: 'A recovery code gets you back in when no text message and no e-mail reaches you. Each of them works once, together with one of your identity documents.',
+    left: count => (count ? `Codes left: ${count}.` : 'You have none.'),
+    link: 'Get recovery codes',
+    void: 'New codes make the earlier ones void.',
+    password: 'Your password, once more',
+    issue: 'Get recovery codes',
+    wrong: 'That is not your password',
+    locked: count => `That was tried too often. Try again in ${minutes(count)}`,
+    yours: 'Your recovery codes',
+    note: 'They are shown this once. Print or save them, and keep them where nobody else finds them. Earlier ones no longer work.',
+    print: 'Print',
+    save: 'Save as a text file',
+    goBack: 'Back to your account',
+  },
+
+  notMePage: {
+    title: 'This was not me',
+    lead: 'If somebody else changed your password, freeze the account now.',
+    effects: [
+      'The password stops working, the new one as well.',
+      'Everybody who is signed in is signed out, and recovery codes are void.',
+      'Then you choose a new password, with a document of yours or with our support.',
+    ],
+    freeze: 'Freeze the account',
+  },
+  notMeUsedPage: {
+    heading: 'This link does not work any more',
+    text: 'It has been used, or it is too old. If somebody else may be using your account, get a new password or call us.',
+  },
+  frozenPage: {
+    title: 'The account is frozen',
+    lead: 'Nobody is signed in any more, and no password works. Nobody can change anything in it now.',
+    recover: 'Get back in with a new password',
+    support: 'Contact support',
+  },
+
   passwordPage: {
     title: 'Change your password',
     temporaryTitle: 'Choose your own password',

@@ -121,6 +121,44 @@ export const pl: Texts = {
     sessionsEnded: 'Wylogowano wszędzie indziej.',
   },
 
+  recoveryCodesPage: {
+    title: 'Kody zapasowe',
+    lead: 'Z kodem zapasowym odzyskasz dostęp, gdy nie dociera do Ciebie ani SMS, ani e-mail. Każdy działa raz, razem z jednym z Twoich dokumentów tożsamości.',
+    left: count => (count ? `Pozostałe kody: ${count}.` : 'Nie masz żadnych.'),
+    link: 'Utwórz kody zapasowe',
+    void: 'Nowe kody unieważniają wcześniejsze.',
+    password: 'Twoje hasło, jeszcze raz',
+    issue: 'Utwórz kody zapasowe',
+    wrong: 'To nie jest Twoje hasło',
+    locked: count => `Zbyt wiele prób. Spróbuj ponownie za ${minutes(count)}`,
+    yours: 'Twoje kody zapasowe',
+    note: 'Zobaczysz je tylko ten jeden raz. Wydrukuj je lub zapisz i przechowuj tam, gdzie nikt inny ich nie znajdzie. Wcześniejsze kody już nie działają.',
+    print: 'Drukuj',
+    save: 'Zapisz jako plik tekstowy',
+    goBack: 'Wróć do konta',
+  },
+
+  notMePage: {
+    title: 'To nie ja',
+    lead: 'Jeśli hasło zmienił ktoś inny, od razu zamroź konto.',
+    effects: [
+      'Hasło przestanie działać, także nowe.',
+      'Wszyscy zalogowani zostaną wylogowani, a kody zapasowe stracą ważność.',
+      'Potem ustawisz nowe hasło: ze swoim dokumentem albo z pomocą techniczną.',
+    ],
+    freeze: 'Zamroź konto',
+  },
+  notMeUsedPage: {
+    heading: 'Ten link już nie działa',
+    text: 'Został użyty albo stracił ważność. Jeśli ktoś inny może korzystać z Twojego konta, ustaw nowe hasło albo zadzwoń do nas.',
+  },
+  frozenPage: {
+    title: 'Konto jest zamrożone',
+    lead: 'Nikt nie jest już zalogowany i żadne hasło nie działa. Nikt nie może teraz niczego na nim zmienić.',
+    recover: 'Odzyskaj dostęp z nowym hasłem',
+    support: 'Skontaktuj się z pomocą techniczną',
+  },
+
   passwordPage: {
     title: 'Zmień hasło',
     temporaryTitle: 'Ustaw własne hasło',

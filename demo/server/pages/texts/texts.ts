@@ -99,6 +99,39 @@ export interface Texts {
     readonly sessionsEnded: string;
   };
 
+  readonly recoveryCodesPage: {
+    readonly title: string;
+    readonly lead: string;
+    /** How many can still be used. */
+    readonly left: (count: number) => string;
+    /** Leads from the account to them. */
+    readonly link: string;
+    readonly void: string;
+    readonly password: string;
+    readonly issue: string;
+    readonly wrong: string;
+    readonly locked: (minutes: number) => string;
+    readonly yours: string;
+    readonly note: string;
+    readonly print: string;
+    readonly save: string;
+    readonly goBack: string;
+  };
+
+  readonly notMePage: {
+    readonly title: string;
+    readonly lead: string;
+    readonly effects: readonly string[];
+    readonly freeze: string;
+  };
+  readonly notMeUsedPage: Section;
+  readonly frozenPage: {
+    readonly title: string;
+    readonly lead: string;
+    readonly recover: string;
+    readonly support: string;
+  };
+
   readonly passwordPage: {
     readonly title: string;
     readonly temporaryTitle: string;

@@ -5,6 +5,7 @@ import type {PasswordPolicy} from '../../../core/policy/policy.js';
 import type {Channel, DocumentId, IdentifierKind} from '../../../core/protocol/names.js';
 import type {Problem} from '../../../core/protocol/problem.js';
 import {digest} from '../digest.js';
+import {randomCodes} from './recovery-codes.js';
 
 const minute = 60_000;
 
@@ -18,6 +19,8 @@ export interface DemoAccount {
   readonly password: string;
   /** Numbers on record, in any form that `identityDocument(id).check` takes. */
   readonly documents: Readonly<Partial<Record<DocumentId, string>>>;
+  /** The recovery codes that were given out. None without it. */
+  readonly recoveryCodes?: readonly string[];
   /** How many sessions there are besides the visitor's own. None without it. */
   readonly otherSessions?: number;
   /** How long a recovery is held before the new password may be chosen, in milliseconds. Not at all without it. */
@@ -47,6 +50,12 @@ export interface StoredAccount {
   setPassword(password: string): void;
   /** Ends the other sessions, and gives their number. */
   endSessions(): number;
+  /** Whether there are recovery codes that have not been used. */
+  readonly hasRecoveryCodes: boolean;
+  /** Whether it is one of the recovery codes. A right one is used up by it. */
+  takeRecoveryCode(code: string): boolean;
+  /** Gives out recovery codes; earlier ones are void. */
+  issueRecoveryCodes(): readonly string[];
 }
 
 const canonical = (id: DocumentId, text: string): string => {
@@ -68,6 +77,7 @@ export function storeAccount(about: DemoAccount, policy: PasswordPolicy, now: ()
   const words = [...name.split(' '), email, ...(phone === undefined ? [] : [phone.slice(1)])];
   const earlier = new Set<number>();
   const wrong = new Map<number, number>();
+  const recoveryCodes = new Set(about.recoveryCodes?.map(digest));
   let inForce = digest(about.password);
   let otherSessions = about.otherSessions ?? 0;
 
@@ -118,6 +128,16 @@ export function storeAccount(about: DemoAccount, policy: PasswordPolicy, now: ()
       const ended = otherSessions;
       otherSessions = 0;
       return ended;
+    },
+    get hasRecoveryCodes() {
+      return recoveryCodes.size > 0;
+    },
+    takeRecoveryCode: code => recoveryCodes.delete(digest(code)),
+    issueRecoveryCodes() {
+      const codes = randomCodes();
+      recoveryCodes.clear();
+      for (const code of codes) recoveryCodes.add(digest(code));
+      return codes;
     },
   };
 }

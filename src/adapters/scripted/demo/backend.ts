@@ -22,6 +22,7 @@ export const demoAccount: DemoAccount = {
   email: 'anna.nowak@example.org',
   password: 'correct horse battery staple',
   documents: {'pl-pesel': '44051401359', 'ru-snils': '112-233-445 95', 'icao-passport': 'L898902C3'},
+  recoveryCodes: ['7KQ2M9XR4TB3C8WD', 'ZN5VH0GYP61SJEAF'],
   otherSessions: 2,
 };
 

@@ -4,6 +4,7 @@ import {TransportError} from '../../../ports/transport.js';
 import type {Dialogue, StepBody, Verdict} from '../serve.js';
 import type {StoredAccount} from './accounts.js';
 import {sendChallenge, type Challenge} from './challenge.js';
+import {ending} from './recovery-codes.js';
 import {leave, misplaced, newPasswordStep, type DemoService} from './service.js';
 
 /** Who is signed in. */
@@ -25,6 +26,7 @@ export function changePassword(service: DemoService, session: DemoSession, {mode
   const exits: readonly StepAction[] = mode === 'forced' ? [] : ['cancel'];
   const channels = (['sms', 'email'] as const).filter(channel => account.contact(channel) !== undefined);
   let challenge: Challenge | undefined;
+  let end: ReturnType<typeof ending> | undefined;
   let kind: StepBody['kind'] = session.stale ? 'reauthenticate' : 'new-password';
 
   const who = (): StepBody => ({
@@ -72,6 +74,7 @@ export function changePassword(service: DemoService, session: DemoSession, {mode
 
   function answer(action: Action): Verdict {
     if (!session.isOpen()) return {fault: 'session_expired'};
+    if (end && action.type === 'issue-recovery-codes') return end.issue();
     if (kind === 'done' || kind === 'redirect') return misplaced;
     if (action.type === 'cancel' && mode !== 'forced') {
       kind = 'redirect';
@@ -88,14 +91,11 @@ export function changePassword(service: DemoService, session: DemoSession, {mode
     if (problem) return {problems: [problem]};
     kind = 'done';
     account.setPassword(action.password);
-    return {
-      go: {
-        kind: 'done',
-        actions: [],
-        reportUrl: '/help/not-me',
-        ...(action.endOtherSessions && {sessionsEnded: account.endSessions()}),
-      },
-    };
+    end = ending(account, {
+      reportUrl: '/help/not-me',
+      ...(action.endOtherSessions && {sessionsEnded: account.endSessions()}),
+    });
+    return {go: end.offer};
   }
 
   return {
@@ -103,7 +103,7 @@ export function changePassword(service: DemoService, session: DemoSession, {mode
     answer,
     look() {
       if (!session.isOpen()) throw new TransportError('session_expired');
-      return undefined;
+      return end?.look();
     },
   };
 }

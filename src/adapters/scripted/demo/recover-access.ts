@@ -1,10 +1,11 @@
 import type {Action, BeginInput, DocumentAction, IdentifyAction} from '../../../core/protocol/action.js';
-import type {Channel} from '../../../core/protocol/names.js';
+import type {Channel, ProofMethod} from '../../../core/protocol/names.js';
 import type {Dialogue, StepBody, Verdict} from '../serve.js';
 import {identityDocument} from '../../../core/identity/index.js';
 import {readIdentifier, type StoredAccount} from './accounts.js';
 import {sendChallenge, type Challenge} from './challenge.js';
 import {withWays, type SelfService} from './assisted/ways.js';
+import {ending, recoveryCodeLength, recoveryCodeTries} from './recovery-codes.js';
 import {leave, links, misplaced, newPasswordStep, type DemoService} from './service.js';
 
 /** The recovery of somebody who may be anybody, by any way. */
@@ -20,7 +21,9 @@ function selfService(service: DemoService, {identifier: given}: BeginInput): Sel
   let account: StoredAccount | undefined;
   let claim: DocumentAction | undefined;
   let challenge: Challenge | undefined;
+  let recoveryTries = recoveryCodeTries();
   let proven = false;
+  let end: ReturnType<typeof ending> | undefined;
   let holdUntil: number | undefined;
 
   const to = (body: StepBody): Verdict => {
@@ -49,8 +52,16 @@ function selfService(service: DemoService, {identifier: given}: BeginInput): Sel
       kind: 'code',
       challenge: shown,
       channels: (['sms', 'email'] as const).filter(channel => channel !== shown.channel),
-      actions: ['resend', 'channel', 'back', 'restart', 'cancel'],
+      methods: ['recovery-code'],
+      actions: ['resend', 'channel', 'method', 'back', 'restart', 'cancel'],
     };
+  };
+
+  const recoveryCode: StepBody = {
+    kind: 'recovery-code',
+    length: recoveryCodeLength,
+    methods: ['code'],
+    actions: ['method', 'back', 'restart', 'cancel'],
   };
 
   function takeLogin({identifierKind, identifier}: IdentifyAction): Verdict {
@@ -60,6 +71,7 @@ function selfService(service: DemoService, {identifier: given}: BeginInput): Sel
     if (retryAt !== undefined) return {problems: [{code: 'rate_limited', retryAt}]};
     [typed, login, account] = [identifier, read.value, service.find(read.value)];
     home = identifierKind === 'phone' ? 'sms' : 'email';
+    recoveryTries = recoveryCodeTries();
     return to(document());
   }
 
@@ -117,17 +129,25 @@ function selfService(service: DemoService, {identifier: given}: BeginInput): Sel
     return pronounce();
   }
 
+  function takeRecoveryCode(typedCode: string): Verdict {
+    const problem = recoveryTries.judge(account, typedCode);
+    if (problem) return {problems: [problem]};
+    proven = true;
+    return pronounce();
+  }
+
+  /** On to another proof. */
+  function choose(method: ProofMethod): Verdict {
+    if (current.kind === 'code' && method === 'recovery-code') return to(recoveryCode);
+    return current.kind === 'recovery-code' && method === 'code' && challenge ? to(code(challenge)) : misplaced;
+  }
+
   function takePassword(owner: StoredAccount, password: string): Verdict {
     const problem = owner.checkNew(password);
     if (problem) return {problems: [problem]};
     owner.setPassword(password);
-    return to({
-      kind: 'done',
-      actions: [],
-      sessionsEnded: owner.endSessions(),
-      signInUrl: links.signIn,
-      reportUrl: '/help/not-me',
-    });
+    end = ending(owner, {sessionsEnded: owner.endSessions(), signInUrl: links.signIn, reportUrl: '/help/not-me'});
+    return to(end.offer);
   }
 
   /** Gives up what was proven, and begins with the login. */
@@ -142,7 +162,8 @@ function selfService(service: DemoService, {identifier: given}: BeginInput): Sel
     if (action.type === 'cancel') return to(leave(links.signIn));
     if (action.type === 'restart') return restart();
     if (action.type === 'back' && kind === 'document' && !proven) return to(identify());
-    if (action.type === 'back' && kind === 'code') return to(document());
+    if (action.type === 'back' && (kind === 'code' || kind === 'recovery-code')) return to(document());
+    if (action.type === 'method') return choose(action.method);
     if (kind !== 'code' || !challenge || (action.type !== 'resend' && action.type !== 'channel')) return misplaced;
     const problem = challenge.send(action.type === 'channel' ? action.channel : challenge.shown().channel);
     return {problems: problem ? [problem] : [], stay: code(challenge)};
@@ -164,6 +185,8 @@ function selfService(service: DemoService, {identifier: given}: BeginInput): Sel
       if (kind === 'identify' && action.type === 'identify') return takeLogin(action);
       if (kind === 'document' && action.type === 'document') return takeDocument(action);
       if (kind === 'code' && action.type === 'code' && challenge) return takeCode(challenge, action.code);
+      if (kind === 'recovery-code' && action.type === 'recovery-code') return takeRecoveryCode(action.code);
+      if (end && action.type === 'issue-recovery-codes') return end.issue();
       if (kind === 'new-password' && action.type === 'new-password' && account) {
         return takePassword(account, action.password);
       }
@@ -172,6 +195,6 @@ function selfService(service: DemoService, {identifier: given}: BeginInput): Sel
     look: () =>
       current.kind === 'hold' && account && holdUntil !== undefined && now() >= holdUntil
         ? afterDocument(account)
-        : undefined,
+        : end?.look(),
   };
 }

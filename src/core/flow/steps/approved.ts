@@ -1,6 +1,7 @@
 import type {ActivateAction} from '../../protocol/assisted/action.js';
 import type {ApprovedStep} from '../../protocol/assisted/step.js';
 import type {Problem} from '../../protocol/problem.js';
+import {charactersReason, groupCharacters, tidyCharacters} from './characters.js';
 import {checkCode, tidyCode} from './code.js';
 
 /** What is typed in `approved`. */
@@ -9,26 +10,13 @@ export interface ApprovedDraft {
   readonly code: string;
 }
 
-/**
- * An activation code as it is sent: in upper case, without what separates its groups. Of the letters that look like digits
- * there are none (Crockford's base 32), so they are taken for those: O for 0, I and L for 1.
- */
-export const tidyActivation = (text: string): string =>
-  tidyCode(text.normalize('NFKC')).toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1');
-
 /** An activation code in groups that are easy to compare. */
-export const groupActivation = (text: string): string => tidyActivation(text).replace(/.{5}(?=.)/gu, '$&-');
-
-function activationReason(activation: string, length: number): string | undefined {
-  if (activation === '') return 'empty';
-  if (/[^0-9A-HJKMNP-TV-Z]/.test(activation)) return 'bad_character';
-  return activation.length === length ? undefined : 'length';
-}
+export const groupActivation = (text: string): string => groupCharacters(text, 5, '-');
 
 /** What is wrong with it, before anything is sent: `empty`, `bad_character` or `length`, of either code. */
 export function checkApproved({activation, code}: ApprovedDraft, step: ApprovedStep): Problem[] {
   const {activation: length, challenge} = step;
-  const reason = length === undefined ? undefined : activationReason(tidyActivation(activation), length);
+  const reason = length === undefined ? undefined : charactersReason(activation, length);
   return [
     ...(length !== undefined && reason !== undefined
       ? [{code: 'code_wrong', field: 'activation', reason, params: {length}} as const]
@@ -43,6 +31,6 @@ export const approvedAction = (
   {activation: length}: ApprovedStep,
 ): ActivateAction => ({
   type: 'activate',
-  ...(length !== undefined && {activation: tidyActivation(activation)}),
+  ...(length !== undefined && {activation: tidyCharacters(activation)}),
   code: tidyCode(code),
 });

@@ -17,7 +17,7 @@ const offered: readonly Way[] = [
 ];
 
 /** The steps at which a person recovers by oneself. */
-const byOneself: readonly Position[] = ['document', 'code', 'new-password'];
+const byOneself: readonly Position[] = ['document', 'code', 'recovery-code', 'new-password'];
 
 /** To the first step, where nothing is proven yet. */
 const toIdentify = (flow: Flow, data = flow.data): Flow =>

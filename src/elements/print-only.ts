@@ -1,4 +1,4 @@
-import {adoptPrintStyles} from '../../styles/visit.styles.js';
+import {adoptPrintStyles} from './styles/print.styles.js';
 
 const mark = 'data-latchkey-unprinted';
 
