@@ -4,7 +4,7 @@ import type {SideAction} from '../core/protocol/action.js';
 import type {StepAction} from '../core/protocol/names.js';
 import type {ViewHost} from './view-host.js';
 
-type PlainAction = Exclude<SideAction, {type: 'channel'}>['type'];
+type PlainAction = Exclude<SideAction, {type: 'channel' | 'method'}>['type'];
 
 const shown: readonly PlainAction[] = ['back', 'restart', 'cancel'];
 

@@ -136,6 +136,8 @@
 'latchkey.identify.username': `Nazwa użytkownika`,
 'latchkey.identify.username-malformed': `Wpisz nazwę użytkownika.`,
 'latchkey.loading': `To potrwa chwilę…`,
+'latchkey.method.code': `Użyj kodu, który do Ciebie wyślemy`,
+'latchkey.method.recovery-code': `Użyj kodu zapasowego`,
 'latchkey.name.empty': `Wpisz imię i nazwisko tak jak w dokumencie.`,
 'latchkey.name.family': `Nazwisko`,
 'latchkey.name.full': `Imię i nazwisko`,

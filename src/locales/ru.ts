@@ -136,6 +136,8 @@
 'latchkey.identify.username': `Имя пользователя`,
 'latchkey.identify.username-malformed': `Введите имя пользователя.`,
 'latchkey.loading': `Подождите…`,
+'latchkey.method.code': `Использовать код, который мы вам отправим`,
+'latchkey.method.recovery-code': `Использовать резервный код`,
 'latchkey.name.empty': `Введите имя так, как оно указано в документе.`,
 'latchkey.name.family': `Фамилия`,
 'latchkey.name.full': `Полное имя`,

@@ -48,6 +48,10 @@ export const SentByEmailInstead = storyOf(
 
 export const NoOtherChannel = storyOf(step.code({channels: [], actions: ['resend', 'cancel']}));
 
+export const OtherProofs = storyOf(
+  step.code({methods: ['recovery-code'], actions: ['back', 'resend', 'channel', 'method', 'restart', 'cancel']}),
+);
+
 export const TooOld = storyOf(step.code({challenge: challenge({expiresAt: inMinutes(-1), resendAt: inMinutes(-10)})}));
 
 export const Empty = storyOf(step.code(), wrongly({}, {code: 'code_wrong', field: 'code'}));

@@ -1,5 +1,5 @@
 import type {AssistedAction} from './assisted/action.js';
-import type {FlowKind, DocumentId, IdentifierKind, Channel} from './names.js';
+import type {FlowKind, DocumentId, IdentifierKind, Channel, ProofMethod} from './names.js';
 
 /** What a flow may begin with. */
 export interface BeginInput {
@@ -47,7 +47,8 @@ export interface NewPasswordAction {
 /** Anything that may be done on a step besides going on. */
 export type SideAction =
   | {readonly type: 'back' | 'resend' | 'way' | 'cancel' | 'restart'}
-  | {readonly type: 'channel'; readonly channel: Channel};
+  | {readonly type: 'channel'; readonly channel: Channel}
+  | {readonly type: 'method'; readonly method: ProofMethod};
 
 /** What a person answers to a step. */
 export type Action =

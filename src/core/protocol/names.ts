@@ -21,8 +21,13 @@ export const reauthenticationMethods = ['password', 'code'] as const;
 /** A way to show again who one is. */
 export type ReauthenticationMethod = (typeof reauthenticationMethods)[number];
 
+/** What can prove, in a recovery, that the account is the person's own. */
+export const proofMethods = ['code', 'passkey', 'recovery-code'] as const;
+/** A proof that the account is the person's own; the same word as the step that takes it. */
+export type ProofMethod = (typeof proofMethods)[number];
+
 /** What may be done on a step besides going on. */
-export const stepActions = ['back', 'resend', 'channel', 'way', 'cancel', 'restart'] as const;
+export const stepActions = ['back', 'resend', 'channel', 'method', 'way', 'cancel', 'restart'] as const;
 /** Something that may be done on a step besides going on. */
 export type StepAction = (typeof stepActions)[number];
 

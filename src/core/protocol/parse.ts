@@ -1,6 +1,6 @@
 import type {CharacterClass, PasswordPolicy} from '../policy/policy.js';
 import {capabilitiesSchema, type Capabilities} from './capabilities.js';
-import {channels, documentIds, flowKinds, identifierKinds, stepActions} from './names.js';
+import {channels, documentIds, flowKinds, identifierKinds, proofMethods, stepActions} from './names.js';
 import {problemCodes, problemSchema, type Problem} from './problem.js';
 import {
   type challengeSchema,
@@ -84,7 +84,14 @@ const parts: Parts = {
   }),
   code: part(stepSchemas.code, wire => {
     const challenge = challengeOf(wire.challenge);
-    return challenge && {kind: 'code', challenge, channels: known(wire.channels, channels)};
+    return (
+      challenge && {
+        kind: 'code',
+        challenge,
+        channels: known(wire.channels, channels),
+        ...(wire.methods && {methods: known(wire.methods, proofMethods)}),
+      }
+    );
   }),
   'new-password': part(stepSchemas['new-password'], wire => ({
     ...wire,

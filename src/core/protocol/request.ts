@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type {ActRequest, BeginRequest} from './action.js';
 import {assistedActionSchemas} from './assisted/request.js';
-import {channels, documentIds, flowKinds, identifierKinds} from './names.js';
+import {channels, documentIds, flowKinds, identifierKinds, proofMethods} from './names.js';
 
 /** The longest text that any field of a request may have, in UTF-16 units. A password of 128 code points fits well. */
 const text = z.string().check(z.maxLength(1024));
@@ -30,6 +30,7 @@ export const actRequestSchema: z.ZodMiniType<ActRequest> = z.object({
     }),
     ...assistedActionSchemas,
     z.object({type: z.literal('channel'), channel: z.enum(channels)}),
+    z.object({type: z.literal('method'), method: z.enum(proofMethods)}),
     z.object({type: z.enum(sideActions)}),
   ]),
 });

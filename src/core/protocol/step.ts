@@ -1,6 +1,6 @@
 import type {PasswordPolicy} from '../policy/policy.js';
 import type {AssistedStep} from './assisted/step.js';
-import type {Channel, DocumentId, IdentifierKind, ReauthenticationMethod, StepAction} from './names.js';
+import type {Channel, DocumentId, IdentifierKind, ProofMethod, ReauthenticationMethod, StepAction} from './names.js';
 import {problemSchema, type Problem} from './problem.js';
 import {flag, list, number, object, optional, text} from './wire.js';
 
@@ -59,6 +59,8 @@ export interface CodeStep extends StepBase {
   readonly challenge: CodeChallenge;
   /** The channels that the code can be sent by instead. */
   readonly channels: readonly Channel[];
+  /** The other proofs on offer. The same for everybody: nothing tells which of them an account has. */
+  readonly methods?: readonly ProofMethod[];
 }
 
 /** Who you are, once more, before a change. Answered with {@link ReauthenticateAction}. */
@@ -175,7 +177,7 @@ export const challengeSchema = object({
 export const stepSchemas = {
   identify: object({identifiers: list(text), identifier: optional(text)}),
   document: object({documents: list(text)}),
-  code: object({challenge: challengeSchema, channels: list(text)}),
+  code: object({challenge: challengeSchema, channels: list(text), methods: optional(list(text))}),
   'new-password': object({
     policy: policySchema,
     current: flag,

@@ -5,6 +5,7 @@ import type {Action} from '../../core/protocol/action.js';
 import type {Problem} from '../../core/protocol/problem.js';
 import type {CodeStep} from '../../core/protocol/step.js';
 import {CodeField} from '../fields/code.js';
+import {otherMethods} from '../other-methods.js';
 import type {ViewHost} from '../view-host.js';
 import type {StepView} from './view.js';
 
@@ -13,7 +14,7 @@ export class CodeView implements StepView {
   readonly fields: readonly [CodeField];
 
   constructor(
-    host: ViewHost,
+    private readonly host: ViewHost,
     private step: CodeStep,
   ) {
     this.fields = [new CodeField(host, () => this.step.challenge)];
@@ -34,8 +35,11 @@ export class CodeView implements StepView {
   }
 
   form(): TemplateResult {
-    const [field] = this.fields;
-    return html`${field.render()} ${field.again(this.step.actions, this.step.channels)}`;
+    const {
+      fields: [field],
+      step,
+    } = this;
+    return html`${field.render()} ${field.again(step.actions, step.channels)} ${otherMethods(this.host, step)}`;
   }
 
   check(): Problem[] {

@@ -20,6 +20,7 @@ const seeds: readonly unknown[] = [
   step.identify({identifier: 'anna'}),
   step.document({expiresAt: 7}),
   step.code({problems: [{code: 'code_wrong', field: 'code', params: {length: 6}, attemptsLeft: 2, retryAt: 9}]}),
+  step.code({methods: ['passkey', 'recovery-code']}),
   step.reauthenticate({challenge: challenge()}),
   step.newPassword({
     otherSessions: 1,

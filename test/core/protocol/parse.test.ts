@@ -12,7 +12,7 @@ const whole: readonly Step[] = [
   step.identify({identifier: 'anna', expiresAt: 5}),
   step.document(),
   step.code(),
-  step.code({challenge: challenge({channel: 'email', length: 8}), channels: []}),
+  step.code({challenge: challenge({channel: 'email', length: 8}), channels: [], methods: ['passkey', 'recovery-code']}),
   step.reauthenticate({challenge: challenge()}),
   step.reauthenticate({methods: ['code']}),
   step.newPassword({
@@ -105,6 +105,10 @@ describe('parseStep: what a newer server adds is left out', () => {
       ...step.code(),
       channels: ['email'],
       actions: ['back'],
+    });
+    assert.deepEqual(parseStep({...step.code(), methods: ['palm', 'recovery-code']}), {
+      ...step.code(),
+      methods: ['recovery-code'],
     });
     assert.deepEqual(parseStep({...step.reauthenticate(), methods: ['passkey', 'code']}), {
       ...step.reauthenticate(),

@@ -39,6 +39,20 @@ describe('the step code', () => {
     ]);
   });
 
+  it('offers other proofs where the server does, and leaves out what cannot be shown here', async () => {
+    const code = step.code({methods: ['recovery-code', 'passkey'], actions: ['method', 'resend']});
+    const {transport, actions} = recorded(
+      scriptedTransport({
+        start: 'code',
+        scenes: {code: {step: code, on: {method: 'done'}}, done: {step: step.done()}},
+      }),
+    );
+    const page = await RecoverAccessPage.open({transport});
+    expect(page.text).to.include('Use a recovery code instead').and.not.to.include('passkey');
+    await page.click('Use a recovery code instead');
+    expect(actions()).to.deep.equal([{type: 'method', method: 'recovery-code'}]);
+  });
+
   it('asks the server where it is when the tab has slept', async () => {
     const {transport, of} = recorded(
       scriptedTransport({
