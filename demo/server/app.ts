@@ -20,6 +20,8 @@ import {homePage} from './pages/home.js';
 import {chooseLocale, localeOfRequest} from './pages/locale.js';
 import {notice} from './pages/notice.js';
 import {outboxPage} from './pages/outbox.js';
+import {passkeySignIn} from './pages/passkey-sign-in.js';
+import {passkeyRoutes} from './pages/passkeys.js';
 import {recoverPage} from './pages/recover.js';
 import {signInPage} from './pages/sign-in.js';
 import {signUpPage} from './pages/sign-up.js';
@@ -123,7 +125,19 @@ function createApp(services: PageServices): Hono<PortalEnv> {
     return session?.temporary && !open.includes(c.req.path) ? c.redirect('/account/password', 303) : next();
   });
 
-  const pages = [homePage, signInPage, signUpPage, accountPage, recoverPage, helpPage, outboxPage, chatPage, staffPage];
+  const pages = [
+    homePage,
+    signInPage,
+    passkeySignIn,
+    signUpPage,
+    accountPage,
+    passkeyRoutes,
+    recoverPage,
+    helpPage,
+    outboxPage,
+    chatPage,
+    staffPage,
+  ];
   for (const page of pages) page(app, services);
 
   app.notFound((c: PageContext) => (forPrograms(c) ? problem(404, 'unknown') : notice(c, 'notFoundPage', 404)));

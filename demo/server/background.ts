@@ -4,6 +4,7 @@ import {tidyCases} from './assisted/cases.js';
 import {logFault} from './flows/faults.js';
 import {tidyFlows} from './flows/housekeeping.js';
 import {deliverMessages, tidyMessages, type Deliveries} from './messages/sender.js';
+import {tidyChallenges} from './passkeys/challenges.js';
 import {dropEndedLimits} from './security/limits.js';
 import type {Services} from './services.js';
 
@@ -31,6 +32,7 @@ async function tidy(services: Services, deliveries: Deliveries): Promise<void> {
   await tidyFlows(services);
   await tidyCases(services);
   await tidyActivations(services);
+  await tidyChallenges(db, now());
   await dropEndedLimits(db, now());
   await db.deleteFrom('session').where('expiresAt', '<=', new Date(now())).execute();
 }

@@ -14,6 +14,7 @@ import * as hold from '../../stories/steps/hold.stories.js';
 import * as identify from '../../stories/steps/identify.stories.js';
 import * as newPassword from '../../stories/steps/new-password.stories.js';
 import * as reauthenticate from '../../stories/steps/reauthenticate.stories.js';
+import * as passkey from '../../stories/steps/passkey.stories.js';
 import * as redirect from '../../stories/steps/redirect.stories.js';
 import * as unsupported from '../../stories/steps/unsupported.stories.js';
 import * as approved from '../../stories/steps/approved.stories.js';
@@ -36,6 +37,7 @@ export const steps: Readonly<Record<StepKind, StoryFile>> = {
   document,
   code,
   reauthenticate,
+  passkey,
   'new-password': newPassword,
   hold,
   redirect,

@@ -1,24 +1,9 @@
 import {cancelTicket, lockTicket, standingOf} from '../assisted/tickets.js';
-import {enqueue} from '../messages/queue.js';
-import {attempt} from './attempt.js';
+import {askForPasskey} from '../passkeys/passkeys.js';
 import {endFlows, move, type FlowData} from './flow.js';
+import {notify} from './notify.js';
 import {Refusal} from './refusal.js';
 import type {Outcome, Turn} from './turn.js';
-
-/** Tells the account, by every contact, that its password has changed. */
-async function notify({trx, scene: {services, now, locale, contacts}}: Turn): Promise<void> {
-  for (const {kind, value} of contacts) {
-    await attempt(trx, 'queueing a notice', () =>
-      enqueue(trx, services.secrets, now, {
-        kind: kind === 'phone' ? 'sms' : 'email',
-        to: value,
-        template: 'password-changed',
-        locale,
-        data: {},
-      }),
-    );
-  }
-}
 
 /** Gives back the time at an office: whoever is back in does not come. */
 async function cancelVisit({trx, flow, scene: {now}}: Turn): Promise<void> {
@@ -40,9 +25,11 @@ export async function finish(
   const {accountId} = flow;
   if (!flow.proven || accountId === null) throw new Refusal('flow_expired');
   await scene.services.accounts.setPassword(trx, accountId, password);
+  // Who has lost the passkey gets in by an office or support, and could not sign in after that.
+  if (flow.data.byStaff) await askForPasskey(trx, accountId, false);
   const ended = await sessions(accountId);
   await endFlows(trx, accountId, flow.id);
-  await notify(turn);
+  await notify(trx, scene, 'password-changed');
   await cancelVisit(turn);
   // What is over keeps nothing about anybody.
   return {flow: move(flow, 'done', {accountId: null, data: ended === undefined ? {} : {sessions: ended}})};

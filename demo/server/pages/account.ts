@@ -2,6 +2,7 @@ import {formatIdentifier} from 'latchkey/core';
 import type {Account, Session} from '../auth/accounts.js';
 import {respond} from './layout.js';
 import {markup, type Markup} from './markup.js';
+import {passkeySection} from './passkeys.js';
 import type {Texts} from './texts/texts.js';
 import type {Page, PageContext, PageServices} from './view.js';
 
@@ -34,6 +35,7 @@ export const accountPage: Page = (app, services) => {
     return respond(c, {
       title: texts.account,
       elements: true,
+      scripts: ['passkeys.js'],
       main: markup`<h1>${texts.account}</h1>
         <div class="columns">
           <section class="card" aria-labelledby="profile">
@@ -59,6 +61,7 @@ export const accountPage: Page = (app, services) => {
                 : ''
             }
           </section>
+          ${await passkeySection(c.get('view'), services, person)}
         </div>`,
     });
   });

@@ -12,7 +12,7 @@ const uncertain: readonly ProblemCode[] = ['offline', 'timeout', 'unavailable'];
 const ending: readonly ProblemCode[] = ['session_expired', 'flow_expired', 'managed_elsewhere', 'not_allowed'];
 
 const showing = (step: Step, problem?: Problem, retry?: (FlowState & {status: 'showing'})['retry']): FlowState =>
-  step.kind === 'done'
+  step.kind === 'done' && !step.addPasskey
     ? {status: 'finished', step}
     : {status: 'showing', step, ...(problem && {problem}), ...(retry && {retry})};
 

@@ -31,7 +31,7 @@ export type FlowState =
     }
   /** The flow cannot go on from here. `ref` is there if the flow itself may still be alive. */
   | {readonly status: 'interrupted'; readonly problem: Problem; readonly ref?: StepRef}
-  /** The new password is in force. */
+  /** The new password is in force, and there is nothing left to answer. */
   | {readonly status: 'finished'; readonly step: DoneStep};
 
 /** What can happen to a flow. */

@@ -29,11 +29,27 @@ export interface CodeAction {
   readonly code: string;
 }
 
-/** Who you are, once more: exactly one of the two. */
+/** What WebAuthn gave, as JSON: `AuthenticationResponseJSON` or `RegistrationResponseJSON`. Only a server looks into it. */
+export type PasskeyCredential = Readonly<Record<string, unknown>>;
+
+/** What a passkey has signed. */
+export interface PasskeyAction {
+  readonly type: 'passkey';
+  readonly credential: PasskeyCredential;
+}
+
+/** A new passkey. */
+export interface AddPasskeyAction {
+  readonly type: 'add-passkey';
+  readonly credential: PasskeyCredential;
+}
+
+/** Who you are, once more: exactly one of the three. */
 export interface ReauthenticateAction {
   readonly type: 'reauthenticate';
   readonly password?: string;
   readonly code?: string;
+  readonly credential?: PasskeyCredential;
 }
 
 /** The new password, exactly as typed. */
@@ -52,7 +68,15 @@ export type SideAction =
 
 /** What a person answers to a step. */
 export type Action =
-  IdentifyAction | DocumentAction | CodeAction | ReauthenticateAction | NewPasswordAction | AssistedAction | SideAction;
+  | IdentifyAction
+  | DocumentAction
+  | CodeAction
+  | PasskeyAction
+  | ReauthenticateAction
+  | NewPasswordAction
+  | AddPasskeyAction
+  | AssistedAction
+  | SideAction;
 
 /** The body of `POST {base}/flows`. */
 export interface BeginRequest {

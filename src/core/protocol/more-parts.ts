@@ -1,8 +1,8 @@
 import {assistedParts} from './assisted/parse.js';
-import {channels, reauthenticationMethods} from './names.js';
+import {channels, proofMethods, reauthenticationMethods} from './names.js';
 import {challengeOf, isSafe, known, part, parseStep as parseFirstSteps, type Parts} from './parse.js';
 import {challengeSchema, type Step} from './step.js';
-import {list, number, object, optional, text} from './wire.js';
+import {anything, list, number, object, optional, text} from './wire.js';
 
 /** The part of each further kind of step that is its own, as it stands on the wire. */
 export const moreStepSchemas = {
@@ -11,7 +11,9 @@ export const moreStepSchemas = {
     username: optional(text),
     challenge: optional(challengeSchema),
     channels: list(text),
+    passkey: optional(anything),
   }),
+  passkey: object({passkey: anything, methods: optional(list(text))}),
   hold: object({until: number, pollAfter: number}),
   redirect: object({url: text}),
 };
@@ -31,6 +33,11 @@ export const moreParts: Parts = {
       }
     );
   }),
+  passkey: part(moreStepSchemas.passkey, ({passkey, methods}) => ({
+    kind: 'passkey',
+    passkey,
+    ...(methods && {methods: known(methods, proofMethods)}),
+  })),
   hold: part(moreStepSchemas.hold, wire => ({...wire, kind: 'hold'})),
   redirect: part(moreStepSchemas.redirect, wire => (isSafe(wire.url) ? {...wire, kind: 'redirect'} : undefined)),
   ...assistedParts,

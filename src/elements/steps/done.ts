@@ -1,20 +1,33 @@
 import {msg, str} from '@lit/localize';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {FlowKind} from '../../core/protocol/names.js';
+import type {Problem} from '../../core/protocol/problem.js';
 import type {DoneStep} from '../../core/protocol/step.js';
+import {hasPasskeys} from '../has-passkeys.js';
+import type {PasskeyOffer} from '../passkey-offer.js';
+import type {ViewHost} from '../view-host.js';
 import type {StepView} from './view.js';
 
 /** The new password is in force. */
 export class DoneView implements StepView {
   readonly fields = [];
+  /** There only while something is offered that can be answered. */
+  form?: () => TemplateResult;
+  private offer: PasskeyOffer | undefined;
+  private disposed = false;
 
   constructor(
+    private readonly host: ViewHost,
     private readonly flow: FlowKind,
     private step: DoneStep,
-  ) {}
+  ) {
+    if ((step.addPasskey || step.passkeys) && hasPasskeys()) void this.loadOffer();
+  }
 
   update(step: DoneStep): void {
     this.step = step;
+    this.offer?.update(step);
+    this.showOffer();
   }
 
   heading(): string {
@@ -35,6 +48,7 @@ export class DoneView implements StepView {
         </p>
         ${this.sessions()}
       </div>
+      ${this.offer?.outcome()}
       ${
         signInUrl === undefined
           ? nothing
@@ -45,6 +59,37 @@ export class DoneView implements StepView {
           ? nothing
           : html`<p><a part="link" href=${reportUrl}>${msg('This was not me', {id: 'latchkey.done.report'})}</a></p>`
       }`;
+  }
+
+  submitLabel(): string {
+    return this.offer?.label() ?? '';
+  }
+
+  onSubmit(): void {
+    this.offer?.add();
+  }
+
+  problemText({code}: Problem): string | undefined {
+    return code === 'passkey_refused' ? this.offer?.refused() : undefined;
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.offer?.stop();
+  }
+
+  private async loadOffer(): Promise<void> {
+    const {PasskeyOffer} = await import('../passkey-offer.js').catch(() => ({PasskeyOffer: undefined}));
+    if (this.disposed || !PasskeyOffer) return;
+    this.offer = new PasskeyOffer(this.host, this.step);
+    this.showOffer();
+  }
+
+  private showOffer(): void {
+    const {offer} = this;
+    if (offer?.isOpen) this.form = () => offer.form();
+    else delete this.form;
+    this.host.requestUpdate();
   }
 
   private sessions(): TemplateResult | typeof nothing {

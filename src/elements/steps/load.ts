@@ -14,6 +14,8 @@ export async function loadView(host: ViewHost, flow: FlowKind, step: Step): Prom
       return new (await import('./code.js')).CodeView(host, step);
     case 'reauthenticate':
       return new (await import('./reauthenticate.js')).ReauthenticateView(host, step);
+    case 'passkey':
+      return new (await import('./passkey.js')).PasskeyView(host, step);
     case 'new-password':
       return new (await import('./new-password.js')).NewPasswordView(host, step);
     case 'hold':
@@ -21,7 +23,7 @@ export async function loadView(host: ViewHost, flow: FlowKind, step: Step): Prom
     case 'redirect':
       return new (await import('./redirect.js')).RedirectView(host, step);
     case 'done':
-      return new (await import('./done.js')).DoneView(flow, step);
+      return new (await import('./done.js')).DoneView(host, flow, step);
     default:
       return (await import('./assisted/load.js')).loadAssistedView(host, step);
   }

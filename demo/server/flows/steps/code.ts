@@ -16,7 +16,7 @@ function needed({data: {contact, claim, challenge}}: Flow): {contact: Contact; c
 
 /** The one-time code; and after a right one, the verdict on the document. */
 export const code: StepRoom<'code'> = {
-  actions: () => ['resend', 'channel', 'back', 'restart', 'cancel'],
+  actions: () => ['resend', 'channel', 'method', 'back', 'restart', 'cancel'],
 
   show(flow) {
     const {contact, challenge} = needed(flow);
@@ -25,6 +25,7 @@ export const code: StepRoom<'code'> = {
       kind: 'code',
       challenge: showChallenge(challenge, channelOf(contact) === channel ? flow.data.identifier : undefined),
       channels: channels.filter(other => other !== channel),
+      methods: ['passkey'],
     };
   },
 
@@ -33,6 +34,8 @@ export const code: StepRoom<'code'> = {
     switch (action.type) {
       case 'back':
         return async ({flow}) => ({flow: move(flow, 'document')});
+      case 'method':
+        return action.method === 'passkey' ? async ({flow}) => ({flow: move(flow, 'passkey')}) : undefined;
       case 'code':
         return async turn => {
           const {flow} = turn;

@@ -17,6 +17,7 @@ import {document} from './document.js';
 import {done} from './done.js';
 import {identify} from './identify.js';
 import {newPassword} from './new-password.js';
+import {passkey} from './passkey.js';
 import {reauthenticate} from './reauthenticate.js';
 import {redirect} from './redirect.js';
 
@@ -26,6 +27,7 @@ export const rooms: {readonly [Kind in Position]: StepRoom<Kind>} = {
   document,
   code,
   reauthenticate,
+  passkey,
   'new-password': newPassword,
   redirect,
   done,

@@ -52,6 +52,12 @@ export interface Texts {
     readonly failed: string;
     readonly tooOften: (minutes: number) => string;
     readonly noAccount: string;
+    readonly passkey: string;
+    readonly passkeyFailed: string;
+    readonly passkeyTitle: string;
+    readonly passkeyLead: string;
+    readonly passkeyUnknown: string;
+    readonly passkeyLost: string;
   };
 
   readonly signUpPage: {
@@ -97,6 +103,24 @@ export interface Texts {
     readonly sessionCount: (others: number) => string;
     readonly endSessions: string;
     readonly sessionsEnded: string;
+  };
+
+  readonly passkeys: {
+    readonly heading: string;
+    readonly lead: string;
+    readonly none: string;
+    readonly added: (day: string) => string;
+    readonly used: (day: string) => string;
+    readonly remove: string;
+    readonly add: string;
+    readonly failed: string;
+    readonly already: string;
+    readonly unknown: string;
+    readonly isRequired: string;
+    readonly isNotRequired: string;
+    readonly require: string;
+    readonly stopRequiring: string;
+    readonly stale: string;
   };
 
   readonly passwordPage: {
