@@ -54,23 +54,23 @@ describe('a browser without passkeys', () => {
   });
 
   it('shows nothing of them besides the password', async () => {
-    const page = await ChangePasswordPage.open({transport: service().transport});
+    const page = await ChangePasswordPage.open({transport: service().transport, headingLevel: 1});
     expect(page.hasControl('Use a passkey instead')).to.equal(false);
     await page.fill(current, 'whatever it is');
     await page.submit();
     await page.arrive('Your password has been changed');
-    expect(page.element.querySelector('form')).to.equal(null);
-    expect(page.text).not.to.include('passkey');
+    expect(page.hasForm).to.equal(false);
+    expect(page.chrome).not.to.include('passkey');
   });
 
   it('goes on with the login, and offers the other proofs where a passkey is asked for', async () => {
     const {transport, actions} = service();
-    const page = await RecoverAccessPage.open({transport});
+    const page = await RecoverAccessPage.open({transport, headingLevel: 1});
     expect(page.field('Phone number or e-mail address').autocomplete).to.equal('username');
     await page.fill('Phone number or e-mail address', 'anna.nowak@example.org');
     await page.submit();
     await page.arrive('Use your passkey');
-    expect(page.text).to.include('This browser does not know passkeys.');
+    expect(page.chrome).to.include('This browser does not know passkeys.');
     expect(page.hasControl('Use a passkey')).to.equal(false);
     expect(page.hasControl('Use a code that is sent to you instead')).to.equal(true);
     expect(page.hasControl('Start again')).to.equal(true);
@@ -93,7 +93,7 @@ describe('a browser with passkeys', () => {
 
   it('answers instead of the password', async () => {
     const {transport, actions} = service();
-    const page = await ChangePasswordPage.open({transport});
+    const page = await ChangePasswordPage.open({transport, headingLevel: 1});
     await authenticator.touches(true);
     page.control('Use a passkey instead').click();
     await page.arrive('Your password has been changed');
@@ -102,7 +102,7 @@ describe('a browser with passkeys', () => {
   });
 
   it('says that no passkey was used, and lets the person go on otherwise', async () => {
-    const page = await ChangePasswordPage.open({transport: service().transport});
+    const page = await ChangePasswordPage.open({transport: service().transport, headingLevel: 1});
     await authenticator.touches(true);
     await authenticator.verifies(false);
     page.control('Use a passkey instead').click();
@@ -115,7 +115,7 @@ describe('a browser with passkeys', () => {
 
   it('gives up what it has asked for when the person goes on otherwise', async () => {
     const {transport, actions} = service();
-    const page = await RecoverAccessPage.open({transport});
+    const page = await RecoverAccessPage.open({transport, headingLevel: 1});
     expect(page.field('Phone number or e-mail address').autocomplete).to.equal('username webauthn');
     await page.fill('Phone number or e-mail address', 'anna.nowak@example.org');
     await page.submit();
@@ -132,7 +132,7 @@ describe('a browser with passkeys', () => {
   it('offers them with the login, and says so of one that is refused', async () => {
     await authenticator.touches(true);
     const {transport, actions} = service();
-    const page = await RecoverAccessPage.open({transport});
+    const page = await RecoverAccessPage.open({transport, headingLevel: 1});
     await page.arrive('Use your passkey');
     expect(actions()).to.have.length(1);
     await page.submit();
@@ -142,7 +142,7 @@ describe('a browser with passkeys', () => {
     await page.arrive('Your password has been changed');
     await until('the offer', () => page.hasControl('Add a passkey'));
     page.control('Add a passkey').click();
-    await until('the outcome', () => page.text.includes('The passkey has been added.'));
+    await until('the outcome', () => page.chrome.includes('The passkey has been added.'));
     expect(page.hasControl('Add a passkey')).to.equal(false);
   });
 });

@@ -23,7 +23,10 @@ export const passkeyCreation = {
   challenge: 'bGF0Y2hrZXktZGVtb25zdHJhdGlvbg',
   rp: {id: 'localhost', name: 'Meridian'},
   user: {id: 'YW5uYQ', name: 'anna.nowak@example.org', displayName: 'Anna Nowak'},
-  pubKeyCredParams: [{alg: -7, type: 'public-key'}],
+  pubKeyCredParams: [
+    {alg: -7, type: 'public-key'},
+    {alg: -257, type: 'public-key'},
+  ],
   excludeCredentials: [],
   authenticatorSelection: {residentKey: 'required', requireResidentKey: true, userVerification: 'required'},
 };
