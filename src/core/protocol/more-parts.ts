@@ -1,11 +1,13 @@
 import {assistedParts} from './assisted/parse.js';
+import {challengeOf, challengeSchema} from './challenge.js';
 import {channels, proofMethods, reauthenticationMethods} from './names.js';
-import {challengeOf, isSafe, known, part, parseStep as parseFirstSteps, type Parts} from './parse.js';
-import {challengeSchema, type Step} from './step.js';
+import {isSafe, known, part, parseStep as parseFirstSteps, type Parts} from './parse.js';
+import type {Step} from './step.js';
 import {anything, list, number, object, optional, text} from './wire.js';
 
 /** The part of each further kind of step that is its own, as it stands on the wire. */
 export const moreStepSchemas = {
+  code: object({challenge: challengeSchema, channels: list(text), methods: optional(list(text))}),
   reauthenticate: object({
     methods: list(text),
     username: optional(text),
@@ -20,6 +22,17 @@ export const moreStepSchemas = {
 
 /** Readers of the steps that a page seldom comes to: a page loads them with the first one. */
 export const moreParts: Parts = {
+  code: part(moreStepSchemas.code, wire => {
+    const challenge = challengeOf(wire.challenge);
+    return (
+      challenge && {
+        kind: 'code',
+        challenge,
+        channels: known(wire.channels, channels),
+        ...(wire.methods && {methods: known(wire.methods, proofMethods)}),
+      }
+    );
+  }),
   reauthenticate: part(moreStepSchemas.reauthenticate, ({challenge: sent, ...rest}) => {
     const methods = known(rest.methods, reauthenticationMethods);
     const challenge = challengeOf(sent);

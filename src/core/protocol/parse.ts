@@ -1,17 +1,8 @@
 import type {CharacterClass, PasswordPolicy} from '../policy/policy.js';
 import {capabilitiesSchema, type Capabilities} from './capabilities.js';
-import {channels, documentIds, flowKinds, identifierKinds, proofMethods, stepActions} from './names.js';
+import {documentIds, flowKinds, identifierKinds, stepActions} from './names.js';
 import {problemCodes, problemSchema, type Problem} from './problem.js';
-import {
-  type challengeSchema,
-  stepBaseSchema,
-  stepSchemas,
-  type CodeChallenge,
-  type Step,
-  type StepBase,
-  type StepKind,
-  type StepOf,
-} from './step.js';
+import {stepBaseSchema, stepSchemas, type Step, type StepBase, type StepKind, type StepOf} from './step.js';
 import {read, type OutputOf, type Schema} from './wire.js';
 
 type Wire<Kind extends keyof typeof stepSchemas> = OutputOf<(typeof stepSchemas)[Kind]>;
@@ -45,12 +36,6 @@ function policyOf({required, allowed, minStrength, ...rest}: Wire<'new-password'
   };
 }
 
-/** A challenge, if it goes by a channel that this version knows. */
-export function challengeOf(wire: OutputOf<typeof challengeSchema> | undefined): CodeChallenge | undefined {
-  const channel = wire && known([wire.channel], channels)[0];
-  return channel && {...wire, channel};
-}
-
 function problemOf({code, params, ...rest}: OutputOf<typeof problemSchema>): Problem {
   const numbers = Object.entries(params ?? {}).filter(
     (entry): entry is [string, number] => typeof entry[1] === 'number',
@@ -81,17 +66,6 @@ const parts: Parts = {
   document: part(stepSchemas.document, wire => {
     const documents = known(wire.documents, documentIds);
     return documents[0] && {kind: 'document', documents};
-  }),
-  code: part(stepSchemas.code, wire => {
-    const challenge = challengeOf(wire.challenge);
-    return (
-      challenge && {
-        kind: 'code',
-        challenge,
-        channels: known(wire.channels, channels),
-        ...(wire.methods && {methods: known(wire.methods, proofMethods)}),
-      }
-    );
   }),
   'new-password': part(stepSchemas['new-password'], wire => ({
     ...wire,

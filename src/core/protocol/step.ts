@@ -198,20 +198,10 @@ export const stepBaseSchema = object({
   actions: list(text),
 });
 
-/** A challenge as it stands on the wire. */
-export const challengeSchema = object({
-  channel: text,
-  contact: optional(text),
-  length: number,
-  expiresAt: number,
-  resendAt: number,
-});
-
 /** The part of each kind of step that a page can begin with or end at, as it stands on the wire. */
 export const stepSchemas = {
   identify: object({identifiers: list(text), identifier: optional(text), passkey: optional(anything)}),
   document: object({documents: list(text)}),
-  code: object({challenge: challengeSchema, channels: list(text), methods: optional(list(text))}),
   'new-password': object({
     policy: policySchema,
     current: flag,

@@ -1,5 +1,6 @@
 import {channels, documentIds} from '../names.js';
-import {challengeOf, isSafe, known, part, type Parts} from '../parse.js';
+import {challengeOf} from '../challenge.js';
+import {isSafe, known, part, type Parts} from '../parse.js';
 import {read, type OutputOf} from '../wire.js';
 import type {Hours, hoursSchema} from './hours.js';
 import {

@@ -1,5 +1,6 @@
 import type {Channel, DocumentId} from '../names.js';
-import {challengeSchema, type CodeChallenge, type StepBase} from '../step.js';
+import {challengeSchema} from '../challenge.js';
+import type {CodeChallenge, StepBase} from '../step.js';
 import {flag, list, number, object, optional, text} from '../wire.js';
 import type {CaseState, OfficeFilter, RefusalReason, SupportReason, TicketChange, VisitVerdict} from './names.js';
 import {officeSchema, slotSchema, type DateRange, type Office, type Slot} from './office.js';
