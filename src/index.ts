@@ -12,5 +12,6 @@ export type {GeneratorOptions} from './elements/password-generator/options.js';
 export {PasswordGenerator} from './elements/password-generator/password-generator.js';
 export {RecoverAccess} from './elements/recover-access/recover-access.js';
 export type * from './core/index.js';
+export {AuthenticatorError, type Authenticator, type AuthenticatorFault} from './ports/authenticator.js';
 export type * from './ports/strength.js';
 export {TransportError, type TransportFault} from './ports/transport.js';

@@ -22,6 +22,8 @@ import {chooseLocale, localeOfRequest} from './pages/locale.js';
 import {notice} from './pages/notice.js';
 import {notMePage} from './pages/not-me.js';
 import {outboxPage} from './pages/outbox.js';
+import {passkeySignIn} from './pages/passkey-sign-in.js';
+import {passkeyRoutes} from './pages/passkeys.js';
 import {recoverPage} from './pages/recover.js';
 import {recoveryCodesPage} from './pages/recovery-codes.js';
 import {signInPage} from './pages/sign-in.js';
@@ -130,8 +132,10 @@ function createApp(services: PageServices): Hono<PortalEnv> {
   const pages = [
     homePage,
     signInPage,
+    passkeySignIn,
     signUpPage,
     accountPage,
+    passkeyRoutes,
     recoveryCodesPage,
     recoverPage,
     notMePage,

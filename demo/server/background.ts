@@ -5,6 +5,7 @@ import {tidyReports} from './assisted/reports.js';
 import {logFault} from './flows/faults.js';
 import {tidyFlows} from './flows/housekeeping.js';
 import {deliverMessages, tidyMessages, type Deliveries} from './messages/sender.js';
+import {tidyChallenges} from './passkeys/challenges.js';
 import {dropEndedLimits} from './security/limits.js';
 import type {Services} from './services.js';
 
@@ -33,6 +34,7 @@ async function tidy(services: Services, deliveries: Deliveries): Promise<void> {
   await tidyCases(services);
   await tidyActivations(services);
   await tidyReports(services);
+  await tidyChallenges(db, now());
   await dropEndedLimits(db, now());
   await db.deleteFrom('session').where('expiresAt', '<=', new Date(now())).execute();
 }

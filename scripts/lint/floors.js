@@ -67,7 +67,7 @@ const floorOf = path => {
   const [first, second, third] = path.split('/');
   if (first === 'core') return third ? `core/${second}` : 'core';
   if (first === 'adapters') return `adapters/${second}`;
-  if (path === 'elements/defaults') return path;
+  if (/^elements\/(more-)?defaults$/.test(path)) return 'elements/defaults';
   return first;
 };
 

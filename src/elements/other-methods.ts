@@ -1,6 +1,7 @@
 import {msg} from '@lit/localize';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ProofMethod, StepAction} from '../core/protocol/names.js';
+import {hasPasskeys} from './has-passkeys.js';
 import type {ViewHost} from './view-host.js';
 
 /** What a step says about the other proofs. */
@@ -17,7 +18,7 @@ function label(method: ProofMethod): string | undefined {
     case 'recovery-code':
       return msg('Use a recovery code instead', {id: 'latchkey.method.recovery-code'});
     case 'passkey':
-      return undefined;
+      return hasPasskeys() ? msg('Use a passkey instead', {id: 'latchkey.method.passkey'}) : undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import type {Meta} from '@storybook/web-components-vite';
-import {step} from 'latchkey/transports/scripted';
+import {passkeyRequest, step} from 'latchkey/transports/scripted';
 import {inMinutes, storyOf, wrongly} from '../support/story.js';
 
 export default {title: 'Steps/Identify', component: 'recover-access'} satisfies Meta;
@@ -13,6 +13,8 @@ export const EmailOnly = storyOf(step.identify({identifiers: ['email']}));
 export const AnyLogin = storyOf(step.identify({identifiers: ['phone', 'email', 'username']}));
 
 export const UserNameOnly = storyOf(step.identify({identifiers: ['username']}));
+
+export const WithPasskeys = storyOf(step.identify({passkey: passkeyRequest}));
 
 export const ComingBack = storyOf(step.identify({identifier: 'anna.nowak@example.org'}));
 

@@ -10,6 +10,9 @@ export const eventually = async (expectation: () => unknown): Promise<void> => {
   await waitFor(expectation, patience);
 };
 
+/** Whether this browser has passkeys. Where it has none, nothing of them is shown. */
+export const knowsPasskeys = (): boolean => 'PublicKeyCredential' in window;
+
 /**
  * The first element with one of the tags, in the story or in a shadow root of the page around it.
  * @throws where there is none

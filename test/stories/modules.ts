@@ -15,6 +15,7 @@ import * as identify from '../../stories/steps/identify.stories.js';
 import * as newPassword from '../../stories/steps/new-password.stories.js';
 import * as reauthenticate from '../../stories/steps/reauthenticate.stories.js';
 import * as recoveryCode from '../../stories/steps/recovery-code.stories.js';
+import * as passkey from '../../stories/steps/passkey.stories.js';
 import * as redirect from '../../stories/steps/redirect.stories.js';
 import * as unsupported from '../../stories/steps/unsupported.stories.js';
 import * as approved from '../../stories/steps/approved.stories.js';
@@ -38,6 +39,7 @@ export const steps: Readonly<Record<StepKind, StoryFile>> = {
   code,
   'recovery-code': recoveryCode,
   reauthenticate,
+  passkey,
   'new-password': newPassword,
   hold,
   redirect,

@@ -2,6 +2,7 @@ import {betterAuth} from 'better-auth';
 import type {Kysely} from 'kysely';
 import type {Config} from '../config.js';
 import type {Database} from '../database/schema.js';
+import {openSession} from './open-session.js';
 
 /** How long somebody stays signed in, in seconds. It is not prolonged by use. */
 const sessionSeconds = 12 * 60 * 60;
@@ -54,6 +55,7 @@ export function createAuth({db, config, now}: AuthOptions) {
         },
       },
     },
+    plugins: [openSession()],
     advanced: {
       cookiePrefix: 'portal',
       useSecureCookies: config.origin.startsWith('https:'),

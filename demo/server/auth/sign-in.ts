@@ -29,6 +29,8 @@ export interface SignInAttempt {
 /** What became of it: the cookies of the new session, or when it may be tried again. */
 export type SignInVerdict =
   | {readonly code: 'signed_in'; readonly cookies: readonly string[]}
+  /** The password is right, and a passkey of the account is asked for as well. */
+  | {readonly code: 'passkey_needed'; readonly accountId: string}
   | {readonly code: 'failed'}
   | {readonly code: 'rate_limited'; readonly retryAt: number};
 
@@ -44,7 +46,7 @@ export async function signIn(services: Services, auth: Auth, attempt: SignInAtte
   const known = await db
     .selectFrom('user')
     .innerJoin('account', 'account.userId', 'user.id')
-    .select(['user.email', 'account.updatedAt'])
+    .select(['user.id', 'user.email', 'user.passkeyRequired', 'account.updatedAt'])
     .where(read.ok && read.kind === 'phone' ? 'user.phoneNumber' : 'user.email', '=', login)
     .where('account.providerId', '=', 'credential')
     .executeTakeFirst();
@@ -63,7 +65,7 @@ export async function signIn(services: Services, auth: Auth, attempt: SignInAtte
   }
 
   try {
-    const {headers: answer} = await auth.api.signInEmail({
+    const {headers: answer, response} = await auth.api.signInEmail({
       body: {email: known?.email ?? nobody, password},
       headers,
       returnHeaders: true,
@@ -72,6 +74,11 @@ export async function signIn(services: Services, auth: Auth, attempt: SignInAtte
     if (pair) await forget(db, pair);
     if (byLogin) await forget(db, byLogin);
     if (byAddress) await takeBack(db, byAddress);
+    if (known?.passkeyRequired) {
+      // Nobody has been told of this session, and nobody is.
+      await db.deleteFrom('session').where('token', '=', response.token).execute();
+      return {code: 'passkey_needed', accountId: known.id};
+    }
     return {code: 'signed_in', cookies: answer.getSetCookie()};
   } catch (error) {
     if (isAPIError(error) && error.statusCode < 500) return {code: 'failed'};

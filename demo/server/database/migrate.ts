@@ -3,6 +3,7 @@ import {platform} from './migrations/001_platform.js';
 import {flows} from './migrations/002_flows.js';
 import {assisted} from './migrations/003_assisted.js';
 import {recoveryCodes} from './migrations/004_recovery_codes.js';
+import {passkeys} from './migrations/005_passkeys.js';
 import type {Database} from './schema.js';
 
 /** In the order in which they run. A migration that has been released is never changed. */
@@ -11,6 +12,7 @@ const migrations: Record<string, Migration> = {
   '002_flows': flows,
   '003_assisted': assisted,
   '004_recovery_codes': recoveryCodes,
+  '005_passkeys': passkeys,
 };
 
 /**

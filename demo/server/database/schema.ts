@@ -1,6 +1,7 @@
 import type {ColumnType, Generated} from 'kysely';
 import type {AssistedTables} from '../assisted/tables.js';
 import type {FlowTables} from '../flows/tables.js';
+import type {PasskeyTables} from '../passkeys/tables.js';
 
 /** A time as better-auth keeps it. */
 type Timestamp = ColumnType<Date, Date, Date>;
@@ -23,6 +24,8 @@ export interface UserTable {
   nameWords: ColumnType<string[], string[] | undefined, string[]>;
   /** The password came from somebody else and has to be replaced. */
   passwordTemporary: boolean;
+  /** Signing in takes a passkey besides the password. */
+  passkeyRequired: ColumnType<boolean, boolean | undefined>;
   createdAt: Timestamp;
   updatedAt: Timestamp;
 }
@@ -119,7 +122,7 @@ export interface PortalTable {
 }
 
 /** Every table. Times in the tables of better-auth are timestamps, everywhere else milliseconds since 1970 (bigint). */
-export interface Database extends FlowTables, AssistedTables {
+export interface Database extends FlowTables, AssistedTables, PasskeyTables {
   user: UserTable;
   session: SessionTable;
   account: AccountTable;

@@ -1,4 +1,7 @@
+import type {Transaction} from 'kysely';
 import type {DocumentId} from 'latchkey/protocol';
+import type {Database} from '../database/schema.js';
+import {asksForPasskey} from '../passkeys/passkeys.js';
 import type {Claim, Flow} from './flow.js';
 import {move} from './flow.js';
 import {Refusal} from './refusal.js';
@@ -20,6 +23,12 @@ export async function weigh({services, flow}: Scene, document: DocumentId, value
   };
 }
 
+/** On to the new password; or to a passkey first, where signing in takes one and none was used. */
+async function afterDocument(trx: Transaction<Database>, flow: Flow, accountId: string): Promise<Flow> {
+  const isMissing = flow.data.passkeyOf !== accountId && (await asksForPasskey(trx, accountId));
+  return isMissing ? move(flow, 'passkey', {data: {...flow.data, judged: true}}) : move(flow, 'new-password');
+}
+
 /**
  * Pronounces on a document, in a flow whose contact is proven. A wrong one leads to the document step and uses up a try.
  * One that is not on record uses up none, since nothing can be guessed by it: another may be chosen.
@@ -37,6 +46,6 @@ export async function pronounce({trx, scene: {now}}: Turn, flow: Flow, {verdict,
           hash,
           problem: {code: 'document_mismatch', field: 'value'},
         });
-  if (!problem) return {flow: move(flow, 'new-password')};
+  if (!problem) return {flow: await afterDocument(trx, flow, accountId)};
   return {flow: flow.position === 'document' ? flow : move(flow, 'document'), problems: [problem]};
 }

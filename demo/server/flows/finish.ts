@@ -1,28 +1,13 @@
 import {issueReport} from '../assisted/reports.js';
 import {cancelTicket, lockTicket, standingOf} from '../assisted/tickets.js';
-import {enqueue} from '../messages/queue.js';
-import {attempt} from './attempt.js';
+import {askForPasskey} from '../passkeys/passkeys.js';
 import {endFlows, move, type FlowData} from './flow.js';
+import {notify} from './notify.js';
 import {Refusal} from './refusal.js';
 import type {Outcome, Turn} from './turn.js';
 
 /** How long recovery codes may be asked for after a change, in milliseconds. */
 const offerLifetime = 15 * 60_000;
-
-/** Tells the account, by every contact, that its password has changed. */
-async function notify({trx, scene: {services, now, locale, contacts}}: Turn, report: string): Promise<void> {
-  for (const {kind, value} of contacts) {
-    await attempt(trx, 'queueing a notice', () =>
-      enqueue(trx, services.secrets, now, {
-        kind: kind === 'phone' ? 'sms' : 'email',
-        to: value,
-        template: 'password-changed',
-        locale,
-        data: {report},
-      }),
-    );
-  }
-}
 
 /** Gives back the time at an office: whoever is back in does not come. */
 async function cancelVisit({trx, flow, scene: {now}}: Turn): Promise<void> {
@@ -44,10 +29,12 @@ export async function finish(
   const {accountId} = flow;
   if (!flow.proven || accountId === null) throw new Refusal('flow_expired');
   await scene.services.accounts.setPassword(trx, accountId, password);
+  // Who has lost the passkey gets in by an office or support, and could not sign in after that.
+  if (flow.data.byStaff) await askForPasskey(trx, accountId, false);
   const ended = await sessions(accountId);
   await endFlows(trx, accountId, flow.id);
   const report = await issueReport(trx, scene.services, accountId);
-  await notify(turn, report);
+  await notify(trx, scene, 'password-changed', {report});
   await cancelVisit(turn);
   // Whose it was is kept for as long as recovery codes may be asked for. What is over keeps nothing else about anybody.
   const data = {

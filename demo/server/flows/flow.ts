@@ -77,6 +77,12 @@ export interface FlowData {
   readonly approvedBy?: ApprovedBy;
   /** The person leaves for the settings of the account rather than for sign-in. */
   readonly toAccount?: boolean;
+  /** The document has been found right, and what is missing yet is a passkey of the account. */
+  readonly judged?: boolean;
+  /** The account whose passkey was used in this flow. */
+  readonly passkeyOf?: string;
+  /** An office or support has found out who the person is. */
+  readonly byStaff?: boolean;
   /** What became of the other sessions. */
   readonly sessions?: {readonly ended: number} | 'failed';
   /** The token for "this wasn't me", encrypted. */

@@ -3,6 +3,7 @@ import type {Account, Session} from '../auth/accounts.js';
 import {countRecoveryCodes} from '../auth/recovery-codes.js';
 import {respond} from './layout.js';
 import {markup, type Markup} from './markup.js';
+import {passkeySection} from './passkeys.js';
 import type {Texts} from './texts/texts.js';
 import type {Page, PageContext, PageServices} from './view.js';
 
@@ -40,6 +41,7 @@ export const accountPage: Page = (app, services) => {
     return respond(c, {
       title: texts.account,
       elements: true,
+      scripts: ['passkeys.js'],
       main: markup`<h1>${texts.account}</h1>
         <div class="columns">
           <section class="card" aria-labelledby="profile">
@@ -68,6 +70,7 @@ export const accountPage: Page = (app, services) => {
             <p>${texts.recoveryCodesPage.left(await countRecoveryCodes(db, account.id))}</p>
             <p><a href="${recoveryCodesPath}">${texts.recoveryCodesPage.link}</a></p>
           </section>
+          ${await passkeySection(c.get('view'), services, person)}
         </div>`,
     });
   });

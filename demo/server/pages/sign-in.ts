@@ -4,6 +4,7 @@ import {returnPath} from '../security/return-path.js';
 import {field, formOf, summary, textOf} from './form.js';
 import {respond, type PageParts} from './layout.js';
 import {markup} from './markup.js';
+import {askForPasskeyToo, passkeyButton} from './passkey-sign-in.js';
 import type {Texts} from './texts/texts.js';
 import type {Page} from './view.js';
 
@@ -20,7 +21,7 @@ function signInParts(texts: Texts, {login, wish, problem, notice}: SignInForm): 
   return {
     title: texts.signIn,
     wrong: problem !== undefined,
-    scripts: ['form.js', 'sign-in.js'],
+    scripts: ['form.js', 'sign-in.js', 'passkeys.js'],
     main: markup`<div class="narrow">
       ${problem === undefined ? '' : summary(texts, new Map([['login', problem]]))}
       <h1>${texts.signIn}</h1>
@@ -33,7 +34,7 @@ function signInParts(texts: Texts, {login, wish, problem, notice}: SignInForm): 
           hint: page.identifierHint,
           type: 'text',
           inputMode: 'email',
-          autocomplete: 'username',
+          autocomplete: 'username webauthn',
           required: true,
           ...(login !== undefined && {value: login}),
         })}
@@ -45,6 +46,7 @@ function signInParts(texts: Texts, {login, wish, problem, notice}: SignInForm): 
           required: true,
         })}
         <button>${texts.signIn}</button>
+        ${passkeyButton(texts, wish)}
         <p class="aside"><a href="/recover" data-recover="login">${texts.forgotten}</a></p>
       </form>
       <p>${page.noAccount} <a href="/sign-up">${texts.signUp}</a></p>
@@ -80,6 +82,8 @@ export const signInPage: Page = (app, services) => {
       case 'signed_in':
         for (const cookie of verdict.cookies) c.header('Set-Cookie', cookie, {append: true});
         return c.redirect(returnPath(wish), 303);
+      case 'passkey_needed':
+        return askForPasskeyToo(c, services, {accountId: verdict.accountId, wish});
       case 'failed':
         return respond(c, {...signInParts(texts, {login, wish, problem: texts.signInPage.failed}), status: 401});
       case 'rate_limited': {

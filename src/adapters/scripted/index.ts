@@ -11,6 +11,8 @@ export {
   exampleOffices,
   exampleWays,
   office,
+  passkeyCreation,
+  passkeyRequest,
   shifted,
   slot,
   step,

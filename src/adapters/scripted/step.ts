@@ -10,6 +10,27 @@ export {shifted} from './steps/shifted.js';
 export {exampleChannels, exampleWays, supportChannel} from './steps/support.js';
 export {ticket} from './steps/visit.js';
 
+/** What a browser is asked for a passkey with. */
+export const passkeyRequest = {
+  challenge: 'bGF0Y2hrZXktZGVtb25zdHJhdGlvbg',
+  rpId: 'localhost',
+  allowCredentials: [],
+  userVerification: 'required',
+};
+
+/** What a browser is asked for a new passkey with. */
+export const passkeyCreation = {
+  challenge: 'bGF0Y2hrZXktZGVtb25zdHJhdGlvbg',
+  rp: {id: 'localhost', name: 'Meridian'},
+  user: {id: 'YW5uYQ', name: 'anna.nowak@example.org', displayName: 'Anna Nowak'},
+  pubKeyCredParams: [
+    {alg: -7, type: 'public-key'},
+    {alg: -257, type: 'public-key'},
+  ],
+  excludeCredentials: [],
+  authenticatorSelection: {residentKey: 'required', requireResidentKey: true, userVerification: 'required'},
+};
+
 /** Whole steps of each kind out of what matters, for scripts, stories and tests. */
 export const step = {
   identify: (part: StepPart<'identify'> = {}): StepOf<'identify'> => ({
@@ -49,6 +70,13 @@ export const step = {
     username: 'anna.nowak@example.org',
     channels: ['sms', 'email'],
     actions: ['channel', 'cancel'],
+    ...part,
+  }),
+  passkey: (part: StepPart<'passkey'> = {}): StepOf<'passkey'> => ({
+    ...base(part),
+    kind: 'passkey',
+    passkey: passkeyRequest,
+    actions: ['restart', 'cancel'],
     ...part,
   }),
   newPassword: (part: StepPart<'new-password'> = {}): StepOf<'new-password'> => ({

@@ -43,11 +43,27 @@ export interface IssueRecoveryCodesAction {
   readonly type: 'issue-recovery-codes';
 }
 
-/** Who you are, once more: exactly one of the two. */
+/** What WebAuthn gave, as JSON: `AuthenticationResponseJSON` or `RegistrationResponseJSON`. Only a server looks into it. */
+export type PasskeyCredential = Readonly<Record<string, unknown>>;
+
+/** What a passkey has signed. */
+export interface PasskeyAction {
+  readonly type: 'passkey';
+  readonly credential: PasskeyCredential;
+}
+
+/** A new passkey. */
+export interface AddPasskeyAction {
+  readonly type: 'add-passkey';
+  readonly credential: PasskeyCredential;
+}
+
+/** Who you are, once more: exactly one of the three. */
 export interface ReauthenticateAction {
   readonly type: 'reauthenticate';
   readonly password?: string;
   readonly code?: string;
+  readonly credential?: PasskeyCredential;
 }
 
 /** The new password, exactly as typed. */
@@ -70,9 +86,11 @@ export type Action =
   | DocumentAction
   | CodeAction
   | RecoveryCodeAction
+  | PasskeyAction
   | ReauthenticateAction
   | NewPasswordAction
   | IssueRecoveryCodesAction
+  | AddPasskeyAction
   | AssistedAction
   | SideAction;
 

@@ -3,11 +3,11 @@ import {challengeOf, challengeSchema} from './challenge.js';
 import {channels, documentIds, identifierKinds, proofMethods, reauthenticationMethods} from './names.js';
 import {isSafe, known, part, parseStep as parseFirstSteps, type Parts} from './parse.js';
 import type {Step} from './step.js';
-import {list, number, object, optional, text} from './wire.js';
+import {anything, list, number, object, optional, text} from './wire.js';
 
 /** The part of each further kind of step that is its own, as it stands on the wire. */
 export const moreStepSchemas = {
-  identify: object({identifiers: list(text), identifier: optional(text)}),
+  identify: object({identifiers: list(text), identifier: optional(text), passkey: optional(anything)}),
   document: object({documents: list(text)}),
   code: object({challenge: challengeSchema, channels: list(text), methods: optional(list(text))}),
   'recovery-code': object({length: number, methods: list(text)}),
@@ -16,7 +16,9 @@ export const moreStepSchemas = {
     username: optional(text),
     challenge: optional(challengeSchema),
     channels: list(text),
+    passkey: optional(anything),
   }),
+  passkey: object({passkey: anything, methods: optional(list(text))}),
   hold: object({until: number, pollAfter: number}),
   redirect: object({url: text}),
 };
@@ -60,6 +62,11 @@ export const moreParts: Parts = {
       }
     );
   }),
+  passkey: part(moreStepSchemas.passkey, ({passkey, methods}) => ({
+    kind: 'passkey',
+    passkey,
+    ...(methods && {methods: known(methods, proofMethods)}),
+  })),
   hold: part(moreStepSchemas.hold, wire => ({...wire, kind: 'hold'})),
   redirect: part(moreStepSchemas.redirect, wire => (isSafe(wire.url) ? {...wire, kind: 'redirect'} : undefined)),
   ...assistedParts,

@@ -17,7 +17,7 @@ export const channels = ['sms', 'email'] as const;
 export type Channel = (typeof channels)[number];
 
 /** How somebody who is signed in can show again who they are. */
-export const reauthenticationMethods = ['password', 'code'] as const;
+export const reauthenticationMethods = ['password', 'code', 'passkey'] as const;
 /** A way to show again who one is. */
 export type ReauthenticationMethod = (typeof reauthenticationMethods)[number];
 

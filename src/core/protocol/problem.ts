@@ -14,6 +14,7 @@ export const problemCodes = [
   'document_needed',
   'code_wrong',
   'code_expired',
+  'passkey_refused',
   'link_expired',
   'attempts_exhausted',
   'rate_limited',

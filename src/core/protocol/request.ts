@@ -7,6 +7,9 @@ import {channels, documentIds, flowKinds, identifierKinds, proofMethods} from '.
 /** The longest text that any field of a request may have, in UTF-16 units. A password of 128 code points fits well. */
 const text = z.string().check(z.maxLength(1024));
 
+/** What WebAuthn gave. What stands in it is judged by the library that verifies it. */
+const credential = z.record(z.string(), z.unknown());
+
 const sideActions = ['back', 'resend', 'way', 'cancel', 'restart'] as const;
 
 /** The body of `POST {base}/flows`, for servers. */
@@ -30,7 +33,14 @@ export const actRequestSchema: z.ZodMiniType<ActRequest> = z.object({
     z.object({type: z.literal('document'), document: z.enum(documentIds), value: text}),
     z.object({type: z.literal('code'), code: text}),
     z.object({type: z.literal('recovery-code'), code: text}),
-    z.object({type: z.literal('reauthenticate'), password: z.exactOptional(text), code: z.exactOptional(text)}),
+    z.object({type: z.literal('passkey'), credential}),
+    z.object({type: z.literal('add-passkey'), credential}),
+    z.object({
+      type: z.literal('reauthenticate'),
+      password: z.exactOptional(text),
+      code: z.exactOptional(text),
+      credential: z.exactOptional(credential),
+    }),
     z.object({
       type: z.literal('new-password'),
       password: text,

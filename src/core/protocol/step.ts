@@ -2,7 +2,7 @@ import type {PasswordPolicy} from '../policy/policy.js';
 import type {AssistedStep} from './assisted/step.js';
 import type {Channel, DocumentId, IdentifierKind, ProofMethod, ReauthenticationMethod, StepAction} from './names.js';
 import {problemSchema, type Problem} from './problem.js';
-import {flag, list, number, object, optional, text} from './wire.js';
+import {anything, flag, list, number, object, optional, text} from './wire.js';
 
 /** Names a step of one flow: a reply to an earlier revision is answered with `superseded`. */
 export interface StepRef {
@@ -37,13 +37,18 @@ export interface CodeChallenge {
   readonly resendAt: number;
 }
 
-/** Who are you? Answered with {@link IdentifyAction}. */
+/** Who are you? Answered with {@link IdentifyAction}, or with {@link PasskeyAction} where a passkey may say so. */
 export interface IdentifyStep extends StepBase {
   readonly kind: 'identify';
   /** The kinds of login that are accepted, best first. */
   readonly identifiers: readonly IdentifierKind[];
   /** What was typed before, when the person comes back to this step. */
   readonly identifier?: string;
+  /**
+   * Present when a passkey may say who it is, out of the autofill of the field: `PublicKeyCredentialRequestOptionsJSON` of
+   * WebAuthn, as for {@link PasskeyStep}.
+   */
+  readonly passkey?: unknown;
 }
 
 /** One identity document. Answered with {@link DocumentAction}; the verdict comes after the contact is proven. */
@@ -82,6 +87,30 @@ export interface ReauthenticateStep extends StepBase {
   readonly challenge?: CodeChallenge;
   /** The channels that a code can be sent by. */
   readonly channels: readonly Channel[];
+  /** Present when a passkey will do: `PublicKeyCredentialRequestOptionsJSON` of WebAuthn, for the account's own passkeys. */
+  readonly passkey?: unknown;
+}
+
+/** A passkey instead of a code, or besides it. Answered with {@link PasskeyAction}. */
+export interface PasskeyStep extends StepBase {
+  readonly kind: 'passkey';
+  /**
+   * `PublicKeyCredentialRequestOptionsJSON` of WebAuthn. Before the account is proven, `allowCredentials` is empty: it
+   * would tell whose account it is.
+   */
+  readonly passkey: unknown;
+  /** The other proofs on offer. The same for everybody: nothing tells which of them an account has. */
+  readonly methods?: readonly ProofMethod[];
+}
+
+/** The passkeys of an account that are still good, for the browser to put away the others. */
+export interface AcceptedPasskeys {
+  /** The domain that they are for. */
+  readonly rpId: string;
+  /** The user handle of the account, in base64url. */
+  readonly userId: string;
+  /** Their ids, in base64url. */
+  readonly credentialIds: readonly string[];
 }
 
 /** The new password. Answered with {@link NewPasswordAction}. */
@@ -113,7 +142,7 @@ export interface RedirectStep extends StepBase {
   readonly url: string;
 }
 
-/** The new password is in force. */
+/** The new password is in force. An offer to add a passkey is answered with {@link AddPasskeyAction}. */
 export interface DoneStep extends StepBase {
   readonly kind: 'done';
   /** How many other sessions have ended; absent if the server did not say. */
@@ -130,6 +159,10 @@ export interface DoneStep extends StepBase {
   readonly hasRecoveryCodes?: boolean;
   /** The new recovery codes. They come this once. */
   readonly recoveryCodes?: readonly string[];
+  /** Present when a passkey can be added: `PublicKeyCredentialCreationOptionsJSON` of WebAuthn. */
+  readonly addPasskey?: unknown;
+  /** The passkeys of the account, for the Signal API of WebAuthn. */
+  readonly passkeys?: AcceptedPasskeys;
 }
 
 /** A step that this version does not know or that did not arrive whole. Never sent by a server. */
@@ -146,6 +179,7 @@ export type Step =
   | CodeStep
   | RecoveryCodeStep
   | ReauthenticateStep
+  | PasskeyStep
   | NewPasswordStep
   | HoldStep
   | RedirectStep
@@ -197,5 +231,7 @@ export const stepSchemas = {
     offersRecoveryCodes: optional(flag),
     hasRecoveryCodes: optional(flag),
     recoveryCodes: optional(list(text)),
+    addPasskey: optional(anything),
+    passkeys: optional(object({rpId: text, userId: text, credentialIds: list(text)})),
   }),
 };

@@ -1,7 +1,7 @@
 import {msg} from '@lit/localize';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {StrengthEstimator, StrengthScore, StrengthVerdict} from '../../ports/strength.js';
-import {loadStrengthEstimator} from '../defaults.js';
+import {loadStrengthEstimator} from '../more-defaults.js';
 import type {ViewHost} from '../view-host.js';
 
 const steps = [1, 2, 3, 4] as const;

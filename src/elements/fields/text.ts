@@ -6,7 +6,16 @@ import {Field, type FieldOptions} from './field.js';
 export interface TextFieldOptions extends FieldOptions {
   /** The exact autocomplete token. */
   readonly autocomplete:
-    'username' | 'email' | 'tel' | 'one-time-code' | 'name' | 'family-name' | 'given-name' | 'additional-name' | 'off';
+    | 'username'
+    | 'username webauthn'
+    | 'email'
+    | 'tel'
+    | 'one-time-code'
+    | 'name'
+    | 'family-name'
+    | 'given-name'
+    | 'additional-name'
+    | 'off';
   readonly inputMode?: string;
   /** Which way the text runs; by its first letter, unless it is digits. */
   readonly direction?: 'ltr';

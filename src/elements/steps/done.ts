@@ -1,7 +1,10 @@
 import {msg, str} from '@lit/localize';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {FlowKind} from '../../core/protocol/names.js';
+import type {Problem} from '../../core/protocol/problem.js';
 import type {DoneStep} from '../../core/protocol/step.js';
+import {hasPasskeys} from '../has-passkeys.js';
+import type {PasskeyOffer} from '../passkey-offer.js';
 import type {RecoveryCodesView} from '../recovery-codes/recovery-codes.js';
 import type {ViewHost} from '../view-host.js';
 import type {StepView} from './view.js';
@@ -9,7 +12,9 @@ import type {StepView} from './view.js';
 /** The new password is in force. */
 export class DoneView implements StepView {
   readonly fields = [];
-
+  /** There only while something is offered that can be answered. */
+  form?: () => TemplateResult;
+  private offer: PasskeyOffer | undefined;
   /** The offer of recovery codes, loaded where there is one. */
   private codes: RecoveryCodesView | undefined;
   private disposed = false;
@@ -21,16 +26,14 @@ export class DoneView implements StepView {
   ) {
     // Without it the rest still stands.
     if (step.offersRecoveryCodes || step.recoveryCodes) this.loadCodes().catch(() => undefined);
+    if ((step.addPasskey || step.passkeys) && hasPasskeys()) void this.loadOffer();
   }
 
   update(step: DoneStep): void {
     this.step = step;
     this.codes?.update(step);
-  }
-
-  dispose(): void {
-    this.disposed = true;
-    this.codes?.dispose();
+    this.offer?.update(step);
+    this.showOffer();
   }
 
   heading(): string {
@@ -51,7 +54,7 @@ export class DoneView implements StepView {
         </p>
         ${this.sessions()}
       </div>
-      ${this.codes?.render() ?? nothing}
+      ${this.codes?.render() ?? nothing} ${this.offer?.outcome()}
       ${
         signInUrl === undefined
           ? nothing
@@ -64,10 +67,42 @@ export class DoneView implements StepView {
       }`;
   }
 
+  submitLabel(): string {
+    return this.offer?.label() ?? '';
+  }
+
+  onSubmit(): void {
+    this.offer?.add();
+  }
+
+  problemText({code}: Problem): string | undefined {
+    return code === 'passkey_refused' ? this.offer?.refused() : undefined;
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.codes?.dispose();
+    this.offer?.stop();
+  }
+
   private async loadCodes(): Promise<void> {
     const {RecoveryCodesView} = await import('../recovery-codes/recovery-codes.js');
     if (this.disposed) return;
     this.codes = new RecoveryCodesView(this.host, this.step);
+    this.host.requestUpdate();
+  }
+
+  private async loadOffer(): Promise<void> {
+    const {PasskeyOffer} = await import('../passkey-offer.js').catch(() => ({PasskeyOffer: undefined}));
+    if (this.disposed || !PasskeyOffer) return;
+    this.offer = new PasskeyOffer(this.host, this.step);
+    this.showOffer();
+  }
+
+  private showOffer(): void {
+    const {offer} = this;
+    if (offer?.isOpen) this.form = () => offer.form();
+    else delete this.form;
     this.host.requestUpdate();
   }
 

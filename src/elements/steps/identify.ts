@@ -5,17 +5,22 @@ import type {Action} from '../../core/protocol/action.js';
 import type {Problem} from '../../core/protocol/problem.js';
 import type {IdentifyStep} from '../../core/protocol/step.js';
 import {TextField} from '../fields/text.js';
+import {hasPasskeys} from '../has-passkeys.js';
+import type {PasskeyAutofill} from '../passkey-autofill.js';
 import type {ViewHost} from '../view-host.js';
 import type {StepView} from './view.js';
 
 /** Which account: a phone number, an e-mail address or a user name, in one input. */
 export class IdentifyView implements StepView {
   readonly fields: readonly [TextField];
+  private passkeys: PasskeyAutofill | undefined;
+  private disposed = false;
 
   constructor(
-    host: ViewHost,
+    private readonly host: ViewHost,
     private step: IdentifyStep,
   ) {
+    const passkey = Boolean(step.passkey) && hasPasskeys();
     this.fields = [
       new TextField(host, 'identifier', {
         label: () => this.label(),
@@ -23,14 +28,16 @@ export class IdentifyView implements StepView {
           step.identifiers.includes('phone')
             ? msg('A phone number starts with its country code, such as +48.', {id: 'latchkey.identify.hint'})
             : undefined,
-        autocomplete: 'username',
+        autocomplete: passkey ? 'username webauthn' : 'username',
         ...(step.identifier !== undefined && {value: step.identifier}),
       }),
     ];
+    if (passkey) void this.offerPasskeys();
   }
 
   update(step: IdentifyStep): void {
     this.step = step;
+    void this.passkeys?.offer(step.passkey);
   }
 
   heading(): string {
@@ -55,7 +62,13 @@ export class IdentifyView implements StepView {
     return identifyAction(this.draft(), this.step);
   }
 
+  dispose(): void {
+    this.disposed = true;
+    this.passkeys?.stop();
+  }
+
   problemText({code}: Problem): string | undefined {
+    if (code === 'passkey_refused') return this.passkeys?.refused();
     if (code !== 'identifier_malformed') return undefined;
     const email = msg('Enter an e-mail address, such as name@example.com.', {id: 'latchkey.identify.email-malformed'});
     const phone = msg('Enter a phone number with its country code, such as +48 123 456 789.', {
@@ -70,6 +83,13 @@ export class IdentifyView implements StepView {
           },
         )
       : phone;
+  }
+
+  private async offerPasskeys(): Promise<void> {
+    const {PasskeyAutofill} = await import('../passkey-autofill.js').catch(() => ({PasskeyAutofill: undefined}));
+    if (this.disposed || !PasskeyAutofill) return;
+    this.passkeys = new PasskeyAutofill(this.host);
+    void this.passkeys.offer(this.step.passkey);
   }
 
   private draft(): IdentifyDraft {

@@ -16,6 +16,8 @@ export async function loadView(host: ViewHost, flow: FlowKind, step: Step): Prom
       return new (await import('./recovery-code.js')).RecoveryCodeView(host, step);
     case 'reauthenticate':
       return new (await import('./reauthenticate.js')).ReauthenticateView(host, step);
+    case 'passkey':
+      return new (await import('./passkey.js')).PasskeyView(host, step);
     case 'new-password':
       return new (await import('./new-password.js')).NewPasswordView(host, step);
     case 'hold':

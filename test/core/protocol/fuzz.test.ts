@@ -22,6 +22,8 @@ const seeds: readonly unknown[] = [
   step.code({problems: [{code: 'code_wrong', field: 'code', params: {length: 6}, attemptsLeft: 2, retryAt: 9}]}),
   step.code({methods: ['passkey', 'recovery-code']}),
   step.reauthenticate({challenge: challenge()}),
+  step.passkey({methods: ['code']}),
+  step.done({addPasskey: {}, passkeys: {rpId: 'localhost', userId: 'YQ', credentialIds: ['YQ']}}),
   step.newPassword({
     otherSessions: 1,
     policy: {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
-import {challenge, step} from '../../../src/adapters/scripted/index.js';
+import {challenge, passkeyCreation, passkeyRequest, step} from '../../../src/adapters/scripted/index.js';
 import {parseStep} from '../../../src/core/protocol/more-parts.js';
 import {parseCapabilities, parseProblem} from '../../../src/core/protocol/parse.js';
 import {problemCodes} from '../../../src/core/protocol/problem.js';
@@ -10,11 +10,15 @@ const wire = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 const whole: readonly Step[] = [
   step.identify({identifier: 'anna', expiresAt: 5}),
+  step.identify({passkey: passkeyRequest}),
   step.document(),
   step.code(),
   step.code({challenge: challenge({channel: 'email', length: 8}), channels: [], methods: ['passkey', 'recovery-code']}),
   step.reauthenticate({challenge: challenge()}),
   step.reauthenticate({methods: ['code']}),
+  step.reauthenticate({methods: ['password', 'passkey'], passkey: passkeyRequest}),
+  step.passkey(),
+  step.passkey({methods: ['code', 'recovery-code']}),
   step.newPassword({
     policy: {
       minLength: 8,
@@ -31,6 +35,10 @@ const whole: readonly Step[] = [
   step.hold(),
   step.redirect({url: 'https://example.org/next?x=1'}),
   step.done({sessionsEnded: 2, sessionsFailed: true, signInUrl: '/sign-in', reportUrl: 'https://example.org/report'}),
+  step.done({
+    addPasskey: passkeyCreation,
+    passkeys: {rpId: 'example.org', userId: 'YW5uYQ', credentialIds: ['b25l', 'dHdv']},
+  }),
   step.done(),
 ];
 
@@ -110,7 +118,7 @@ describe('parseStep: what a newer server adds is left out', () => {
       ...step.code(),
       methods: ['recovery-code'],
     });
-    assert.deepEqual(parseStep({...step.reauthenticate(), methods: ['passkey', 'code']}), {
+    assert.deepEqual(parseStep({...step.reauthenticate(), methods: ['palm', 'code']}), {
       ...step.reauthenticate(),
       methods: ['code'],
     });

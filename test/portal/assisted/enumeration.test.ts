@@ -22,6 +22,7 @@ function shapeOf({status, headers, text}: Answer, {phone}: Subject): unknown {
     text
       .replaceAll(phone, '(phone)')
       .replace(/"flow":"[^"]*"/, '"flow":"…"')
+      .replace(/"challenge":"[\w-]{43}"/, '"challenge":"…"')
       .replace(/"reference":"\w{12}"/, '"reference":"…"')
       .replace(/"word":"\p{L}+"/u, '"word":"…"')
       .replace(/"token":"[\w-]{32}"/, '"token":"…"')

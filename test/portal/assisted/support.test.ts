@@ -38,7 +38,7 @@ onOneDatabase('support', world => {
       assert.equal(ways.actions.includes('way'), false);
       assert.deepEqual(
         ways.ways.map(({way}) => way),
-        ['password', 'self-service', 'activation', 'call', 'chat', 'visit'],
+        ['password', 'self-service', 'passkey', 'activation', 'call', 'chat', 'visit'],
       );
       const back = ofKind(await browser.act(ways, {type: 'back'}), kind);
       const again = ofKind(await browser.act(back, {type: 'way'}), 'ways');
@@ -56,10 +56,11 @@ onOneDatabase('support', world => {
     assert.equal(problemOf(await browser.call('GET', `/flows/${redirect.ref.flow}`)).code, 'flow_expired');
   });
 
-  it('does not offer a passkey', async () => {
+  it('offers a passkey to everybody, and a code instead', async () => {
     const browser = world.browser();
-    const ways = await browser.act(await browser.begin('recover-access'), {type: 'way'});
-    assert.equal(problemIn(await browser.act(ways, {type: 'choose-way', way: 'passkey'})).code, 'not_allowed');
+    const step = ofKind(await chooseWay(browser, 'passkey'), 'passkey');
+    assert.deepEqual(Reflect.get(Object(step.passkey), 'allowCredentials'), []);
+    ofKind(await browser.act(step, {type: 'method', method: 'code'}), 'identify');
   });
 
   it('shows how it is reached, and whether somebody answers', async () => {

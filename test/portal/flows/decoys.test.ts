@@ -17,6 +17,7 @@ function visible({status, headers, text}: Answer, flow: string, contact: string,
     text: text
       .replaceAll(flow, '(flow)')
       .replaceAll(contact, '(contact)')
+      .replace(/"challenge":"[\w-]{43}"/, '"challenge":"…"')
       .replace(
         /("resendAt"|"retryAt"):(\d+)/g,
         (_, name: string, at: string) => `${name}:${countdown(Number(at) - now)}`,

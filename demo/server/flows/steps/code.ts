@@ -37,7 +37,7 @@ export const code: StepRoom<'code'> = {
       kind: 'code',
       challenge: showChallenge(challenge, channelOf(contact) === channel ? flow.data.identifier : undefined),
       channels: channels.filter(other => other !== channel),
-      methods: ['recovery-code'],
+      methods: ['passkey', 'recovery-code'],
     };
   },
 
@@ -47,7 +47,7 @@ export const code: StepRoom<'code'> = {
       case 'back':
         return async ({flow}) => ({flow: move(flow, 'document')});
       case 'method':
-        return action.method === 'recovery-code' ? async ({flow}) => ({flow: move(flow, 'recovery-code')}) : undefined;
+        return action.method === 'code' ? undefined : async ({flow}) => ({flow: move(flow, action.method)});
       case 'code':
         return async turn => {
           const {flow} = turn;

@@ -1,6 +1,8 @@
+import {requestOptions} from '../../passkeys/passkeys.js';
 import {contactKey, identifiers, readContact} from '../contact.js';
 import {move} from '../flow.js';
 import {spend} from '../limits.js';
+import {byPasskey, subjectOf} from '../passkey.js';
 import {refuse, type StepRoom} from '../turn.js';
 import {sendApprovalCode} from './assisted/approved.js';
 
@@ -8,9 +10,20 @@ import {sendApprovalCode} from './assisted/approved.js';
 export const identify: StepRoom<'identify'> = {
   actions: () => ['cancel'],
 
-  show: ({data: {identifier}}) => ({kind: 'identify', identifiers, ...(identifier !== undefined && {identifier})}),
+  show: async (flow, {services}, db) => ({
+    kind: 'identify',
+    identifiers,
+    ...(flow.data.identifier !== undefined && {identifier: flow.data.identifier}),
+    passkey: await requestOptions(db, services, subjectOf(flow)),
+  }),
 
-  async answer({services: {accounts, secrets}, now, address}, action) {
+  async answer(scene, action) {
+    if (action.type === 'passkey') return byPasskey(scene, action.credential);
+    const {
+      services: {accounts, secrets},
+      now,
+      address,
+    } = scene;
     if (action.type !== 'identify') return undefined;
     const {identifier} = action;
     const contact = readContact(action.identifierKind, identifier);

@@ -17,6 +17,7 @@ import {document} from './document.js';
 import {done} from './done.js';
 import {identify} from './identify.js';
 import {newPassword} from './new-password.js';
+import {passkey} from './passkey.js';
 import {reauthenticate} from './reauthenticate.js';
 import {recoveryCode} from './recovery-code.js';
 import {redirect} from './redirect.js';
@@ -28,6 +29,7 @@ export const rooms: {readonly [Kind in Position]: StepRoom<Kind>} = {
   code,
   'recovery-code': recoveryCode,
   reauthenticate,
+  passkey,
   'new-password': newPassword,
   redirect,
   done,

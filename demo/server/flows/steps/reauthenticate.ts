@@ -1,6 +1,9 @@
+import type {PasskeyCredential} from 'latchkey/protocol';
+import {judgePasskey, passkeysOf, requestOptions} from '../../passkeys/passkeys.js';
 import {judgeCode, offerCode, showChallenge} from '../codes.js';
 import {channelOf, maskContact} from '../contact.js';
 import {move, type Flow} from '../flow.js';
+import {refused, subjectOf} from '../passkey.js';
 import {checkPassword} from '../password.js';
 import {Refusal} from '../refusal.js';
 import type {Decide, Outcome, Scene, StepRoom} from '../turn.js';
@@ -35,7 +38,14 @@ const byCode =
       : passed(flow);
   };
 
-/** Who somebody is that signed in long ago: by the password or by a code to a contact of the account. */
+const byOwnPasskey =
+  ({services}: Scene, credential: PasskeyCredential): Decide =>
+  async ({trx, flow}) => {
+    const owner = await judgePasskey(trx, services, {subject: subjectOf(flow), credential});
+    return owner !== undefined && owner === flow.accountId ? passed(flow) : {flow, problems: [refused]};
+  };
+
+/** Who somebody is that signed in long ago: by the password, a passkey, or a code to a contact of the account. */
 export const reauthenticate: StepRoom<'reauthenticate'> = {
   actions: flow => [
     ...(shownCode(flow) ? (['back', 'resend'] as const) : []),
@@ -43,25 +53,34 @@ export const reauthenticate: StepRoom<'reauthenticate'> = {
     ...(flow.data.forced ? [] : (['cancel'] as const)),
   ],
 
-  show(flow, scene) {
+  async show(flow, scene, db) {
     const challenge = shownCode(flow);
     const contact = challenge && reach(scene, challenge.channel);
+    const {accountId} = flow;
+    const passkey =
+      accountId !== null &&
+      (await passkeysOf(db, accountId))[0] &&
+      (await requestOptions(db, scene.services, subjectOf(flow), accountId));
     return {
       kind: 'reauthenticate',
-      methods: ['password', 'code'],
+      methods: ['password', 'code', ...(passkey ? (['passkey'] as const) : [])],
       ...(scene.account && {username: scene.account.username}),
       // While a code is under way, those that it can be sent by instead.
       channels: scene.contacts.map(channelOf).filter(channel => channel !== challenge?.channel),
       ...(challenge && {challenge: showChallenge(challenge, contact && maskContact(contact))}),
+      ...(passkey && {passkey}),
     };
   },
 
   async answer(scene, action) {
     switch (action.type) {
       case 'reauthenticate': {
-        const {password, code} = action;
-        if (password !== undefined && code === undefined) return byPassword(scene, password);
-        if (code !== undefined && password === undefined) return byCode(scene, code);
+        const {password, code, credential} = action;
+        const proofs = [password, code, credential].filter(each => each !== undefined);
+        if (proofs.length !== 1) throw new Refusal('unknown', 400);
+        if (password !== undefined) return byPassword(scene, password);
+        if (code !== undefined) return byCode(scene, code);
+        if (credential !== undefined) return byOwnPasskey(scene, credential);
         throw new Refusal('unknown', 400);
       }
       case 'back':

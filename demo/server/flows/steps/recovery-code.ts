@@ -35,14 +35,14 @@ const byRecoveryCode =
 export const recoveryCode: StepRoom<'recovery-code'> = {
   actions: () => ['method', 'back', 'restart', 'cancel'],
 
-  show: () => ({kind: 'recovery-code', length: recoveryCodeLength, methods: ['code']}),
+  show: () => ({kind: 'recovery-code', length: recoveryCodeLength, methods: ['code', 'passkey']}),
 
   async answer(scene, action) {
     switch (action.type) {
       case 'back':
         return async ({flow}) => ({flow: move(flow, 'document')});
       case 'method':
-        return action.method === 'code' ? async ({flow}) => ({flow: move(flow, 'code')}) : undefined;
+        return action.method === 'recovery-code' ? undefined : async ({flow}) => ({flow: move(flow, action.method)});
       case 'recovery-code':
         return byRecoveryCode(scene, action.code);
       default:

@@ -42,6 +42,16 @@ If it was you, there's nothing more to do.
 If it wasn't you, say so at once, and the account is frozen: ${notMe(origin, data)}
 A number to call: ${origin}/help`,
   },
+  'passkeys-changed': {
+    sms: ({portal, origin}) =>
+      `The passkeys of your account with ${portal} were changed. If it wasn't you: ${origin}/help`,
+    subject: ({portal}) => `Your passkeys for ${portal} were changed`,
+    email: ({portal, origin}) => `The passkeys of your account with ${portal}, or when they are asked for, were changed.
+
+If it was you, there's nothing more to do.
+
+If it wasn't you, look at your account and tell us: ${origin}/help`,
+  },
   'account-opened': {
     sms: ({portal}) => `Your account with ${portal} is open.`,
     subject: ({portal}) => `Your account with ${portal} is open`,

@@ -46,6 +46,16 @@ Jeśli to Twoja zmiana, nie musisz nic robić.
 Jeśli nie, od razu to zgłoś, a konto zostanie zamrożone: ${notMe(origin, data)}
 Numer telefonu: ${origin}/help`,
   },
+  'passkeys-changed': {
+    sms: ({portal, origin}) =>
+      `Klucze dostępu do Twojego konta w ${portal} zostały zmienione. Jeśli to nie Ty: ${origin}/help`,
+    subject: ({portal}) => `Zmieniono Twoje klucze dostępu do ${portal}`,
+    email: ({portal, origin}) => `Zmieniono klucze dostępu do Twojego konta w ${portal} albo to, kiedy są wymagane.
+
+Jeśli to Ty, nie musisz nic robić.
+
+Jeśli to nie Ty, sprawdź swoje konto i daj nam znać: ${origin}/help`,
+  },
   'account-opened': {
     sms: ({portal}) => `Konto w portalu ${portal} jest założone.`,
     subject: ({portal}) => `Konto w portalu ${portal} jest założone`,

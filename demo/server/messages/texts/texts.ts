@@ -22,6 +22,7 @@ export interface MessageText {
 export const templates = [
   'code',
   'password-changed',
+  'passkeys-changed',
   'account-opened',
   'account-exists',
   'contact-changed',

@@ -52,6 +52,12 @@ export const en: Texts = {
     failed: "The login and the password don't match. Check both, or choose “I don't know my password”.",
     tooOften: count => `Too many tries. Try again in ${minutes(count)}, or choose “I don't know my password”.`,
     noAccount: "You don't have an account?",
+    passkey: 'Sign in with a passkey',
+    passkeyFailed: 'No passkey was accepted. You can try again.',
+    passkeyTitle: 'Now your passkey',
+    passkeyLead: 'Your password is right. Your account asks for a passkey as well.',
+    passkeyUnknown: 'This browser does not know passkeys. Sign in with another browser or device.',
+    passkeyLost: 'I have no passkey any more',
   },
 
   signUpPage: {
@@ -157,6 +163,24 @@ export const en: Texts = {
     lead: 'Nobody is signed in any more, and no password works. Nobody can change anything in it now.',
     recover: 'Get back in with a new password',
     support: 'Contact support',
+  },
+
+  passkeys: {
+    heading: 'Passkeys',
+    lead: 'With a passkey you sign in by fingerprint, face, PIN or security key. It can also stand in for a code if you forget your password.',
+    none: 'You have no passkey yet.',
+    added: day => `Added on ${day}.`,
+    used: day => `Last used on ${day}.`,
+    remove: 'Remove',
+    add: 'Add a passkey',
+    failed: 'No passkey was added. You can try again.',
+    already: 'There is a passkey for this account here already. It goes on working.',
+    unknown: 'This browser does not know passkeys, so none can be added here.',
+    isRequired: 'Signing in with your password also takes a passkey.',
+    isNotRequired: 'Signing in takes your password or a passkey. It can take both.',
+    require: 'Also ask for my passkey when I sign in',
+    stopRequiring: 'Ask for my password only',
+    stale: 'To change your passkeys, sign out and in again: it has been a while since you signed in.',
   },
 
   passwordPage: {

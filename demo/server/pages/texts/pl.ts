@@ -53,6 +53,13 @@ export const pl: Texts = {
     failed: 'Login i hasło do siebie nie pasują. Sprawdź jedno i drugie albo wybierz „Nie znam hasła”.',
     tooOften: count => `Za dużo prób. Spróbuj ponownie za ${minutes(count)} albo wybierz „Nie znam hasła”.`,
     noAccount: 'Nie masz konta?',
+    passkey: 'Zaloguj się kluczem dostępu',
+    passkeyFailed: 'Żaden klucz dostępu nie został przyjęty. Możesz spróbować ponownie.',
+    passkeyTitle: 'Teraz klucz dostępu',
+    passkeyLead: 'Hasło się zgadza. Twoje konto wymaga jeszcze klucza dostępu.',
+    passkeyUnknown:
+      'Ta przeglądarka nie obsługuje kluczy dostępu. Zaloguj się w innej przeglądarce lub na innym urządzeniu.',
+    passkeyLost: 'Nie mam już klucza dostępu',
   },
 
   signUpPage: {
@@ -157,6 +164,24 @@ export const pl: Texts = {
     lead: 'Nikt nie jest już zalogowany i żadne hasło nie działa. Nikt nie może teraz niczego na nim zmienić.',
     recover: 'Odzyskaj dostęp z nowym hasłem',
     support: 'Skontaktuj się z pomocą techniczną',
+  },
+
+  passkeys: {
+    heading: 'Klucze dostępu',
+    lead: 'Kluczem dostępu logujesz się odciskiem palca, twarzą, kodem PIN lub kluczem sprzętowym. Zastąpi też kod, gdy zapomnisz hasła.',
+    none: 'Nie masz jeszcze klucza dostępu.',
+    added: day => `Dodano: ${day}.`,
+    used: day => `Ostatnie użycie: ${day}.`,
+    remove: 'Usuń',
+    add: 'Dodaj klucz dostępu',
+    failed: 'Nie dodano klucza dostępu. Możesz spróbować ponownie.',
+    already: 'Klucz dostępu do tego konta już tu jest. Działa nadal.',
+    unknown: 'Ta przeglądarka nie obsługuje kluczy dostępu, więc nie można tu żadnego dodać.',
+    isRequired: 'Logowanie hasłem wymaga też klucza dostępu.',
+    isNotRequired: 'Do zalogowania wystarczy hasło albo klucz dostępu. Można wymagać obu.',
+    require: 'Wymagaj też klucza dostępu przy logowaniu',
+    stopRequiring: 'Wymagaj tylko hasła',
+    stale: 'Aby zmienić klucze dostępu, wyloguj się i zaloguj ponownie: od logowania minęło trochę czasu.',
   },
 
   passwordPage: {

@@ -52,6 +52,12 @@ export interface Texts {
     readonly failed: string;
     readonly tooOften: (minutes: number) => string;
     readonly noAccount: string;
+    readonly passkey: string;
+    readonly passkeyFailed: string;
+    readonly passkeyTitle: string;
+    readonly passkeyLead: string;
+    readonly passkeyUnknown: string;
+    readonly passkeyLost: string;
   };
 
   readonly signUpPage: {
@@ -130,6 +136,24 @@ export interface Texts {
     readonly lead: string;
     readonly recover: string;
     readonly support: string;
+  };
+
+  readonly passkeys: {
+    readonly heading: string;
+    readonly lead: string;
+    readonly none: string;
+    readonly added: (day: string) => string;
+    readonly used: (day: string) => string;
+    readonly remove: string;
+    readonly add: string;
+    readonly failed: string;
+    readonly already: string;
+    readonly unknown: string;
+    readonly isRequired: string;
+    readonly isNotRequired: string;
+    readonly require: string;
+    readonly stopRequiring: string;
+    readonly stale: string;
   };
 
   readonly passwordPage: {

@@ -4,6 +4,8 @@ import {repeat} from 'lit/directives/repeat.js';
 import {possessionsFor, rankWays, type RankedWay} from '../../../core/flow/steps/ways.js';
 import type {Possession} from '../../../core/protocol/assisted/names.js';
 import type {WaysStep} from '../../../core/protocol/assisted/step.js';
+import type {Way} from '../../../core/protocol/assisted/way.js';
+import {hasPasskeys} from '../../has-passkeys.js';
 import {adoptAssistedStyles} from '../../styles/assisted.styles.js';
 import {duration} from '../../texts/times.js';
 import {missingText, possessionText, takesText, wayName} from '../../texts/ways.js';
@@ -31,7 +33,7 @@ export class WaysView implements StepView {
   }
 
   chrome(): TemplateResult {
-    const {ways} = this.step;
+    const {ways} = this;
     return html`<fieldset>
         <legend>${msg('What do you still have?', {id: 'latchkey.ways.question'})}</legend>
         <p class="hint">${msg('What you tick sorts the list and is not sent.', {id: 'latchkey.ways.private'})}</p>
@@ -44,6 +46,11 @@ export class WaysView implements StepView {
           way => this.renderWay(way),
         )}
       </ul>`;
+  }
+
+  /** The ways that can be gone here. */
+  private get ways(): readonly Way[] {
+    return this.step.ways.filter(({way}) => way !== 'passkey' || hasPasskeys());
   }
 
   private renderPossession(possession: Possession): TemplateResult {
@@ -82,7 +89,7 @@ export class WaysView implements StepView {
   private toggle(possession: Possession): void {
     const {has} = this;
     this.has = has.includes(possession) ? has.filter(each => each !== possession) : [...has, possession];
-    const usable = rankWays(this.step.ways, this.has).filter(({missing}) => !missing[0]);
+    const usable = rankWays(this.ways, this.has).filter(({missing}) => !missing[0]);
     this.host.announce(msg(str`Ways that suit you: ${usable.length}. They come first.`, {id: 'latchkey.ways.sorted'}));
     this.host.requestUpdate();
   }

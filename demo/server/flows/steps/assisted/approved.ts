@@ -88,7 +88,7 @@ const activate =
     const wrong = wrongCode ?? (good ? undefined : countWrong(challenge, 'activation'));
     if (wrong) return {flow: {...flow, data: {...flow.data, challenge: wrong.challenge}}, problems: [wrong.problem]};
     const {identifier, contact} = flow.data;
-    const data = {...(identifier !== undefined && {identifier}), ...(contact && {contact})};
+    const data = {byStaff: true, ...(identifier !== undefined && {identifier}), ...(contact && {contact})};
     return {flow: move(flow, 'new-password', {proven: true, data})};
   };
 

@@ -10,6 +10,7 @@ const minutes = {hour: 60, day: 24 * 60};
 const offered: readonly Way[] = [
   {way: 'password', needs: [['old-password']], minutes: 2},
   {way: 'self-service', needs: [['phone', 'email'], ['documents']], minutes: 5},
+  {way: 'passkey', needs: [['passkey'], ['documents']], minutes: 5},
   {way: 'activation', needs: [['phone', 'email']], minutes: 5},
   {way: 'call', needs: [['call'], ['documents']], minutes: minutes.hour},
   {way: 'chat', needs: [['documents']], minutes: minutes.hour},
@@ -17,7 +18,7 @@ const offered: readonly Way[] = [
 ];
 
 /** The steps at which a person recovers by oneself. */
-const byOneself: readonly Position[] = ['document', 'code', 'recovery-code', 'new-password'];
+const byOneself: readonly Position[] = ['document', 'code', 'passkey', 'recovery-code', 'new-password'];
 
 /** To the first step, where nothing is proven yet. */
 const toIdentify = (flow: Flow, data = flow.data): Flow =>
@@ -51,6 +52,7 @@ const decisions: Readonly<Partial<Record<WayName, Decide>>> = {
     flow: move(flow, 'redirect', {accountId: null, proven: false, data: {toAccount: true}}),
   }),
   'self-service': bySelfService,
+  passkey: async ({flow}) => ({flow: move(flow, 'passkey')}),
   activation: byActivation,
   visit: async ({flow}) => ({flow: move(flow, 'suitability')}),
   call: bySupport('call'),

@@ -1,0 +1,33 @@
+import type {PasskeyCredential, Problem} from 'latchkey/protocol';
+import {judgePasskey} from '../passkeys/passkeys.js';
+import {pronounce} from './claim.js';
+import {move, type Flow} from './flow.js';
+import type {Decide, Scene} from './turn.js';
+
+/** For whom a flow's challenge is. */
+export const subjectOf = ({id}: Flow): string => `flow ${id}`;
+
+/** For whom the challenge for a new passkey is. */
+export const newSubjectOf = ({id}: Flow): string => `flow ${id} new`;
+
+/** Whatever is wrong with a passkey is one and the same. */
+export const refused: Problem = {code: 'passkey_refused'};
+
+/**
+ * Takes a passkey in a recovery. Where contact and document are proven and only it was missing, the new password comes next.
+ * Otherwise it stands in for the code: the account is the passkey's, and the document is judged.
+ */
+export const byPasskey =
+  ({services}: Scene, credential: PasskeyCredential): Decide =>
+  async turn => {
+    const {trx, flow} = turn;
+    const owner = await judgePasskey(trx, services, {subject: subjectOf(flow), credential});
+    const isSame = flow.accountId === owner;
+    if (owner === undefined || (flow.proven && !isSame)) return {flow, problems: [refused]};
+    const {judged, claim, challenge: _, cameFrom: __, approvedBy: ___, ...said} = flow.data;
+    if (flow.proven && judged) return {flow: move(flow, 'new-password', {data: said})};
+    const {identifier, contact, ...others} = said;
+    const login = isSame && {...(identifier !== undefined && {identifier}), ...(contact && {contact})};
+    const proven = {...flow, accountId: owner, proven: true, data: {...others, ...login, passkeyOf: owner}};
+    return claim && isSame ? pronounce(turn, proven, claim) : {flow: move(proven, 'document')};
+  };
