@@ -9,7 +9,7 @@ import type {Services} from '../services.js';
 export const recoveryCodeLength = 16;
 
 /** How many codes are given out at once. */
-export const recoveryCodeCount = 10;
+const recoveryCodeCount = 10;
 
 /** The hash is of the account as well: a code fits nobody else's. */
 const hashOf = (secrets: Secrets, accountId: string, code: string): string =>
