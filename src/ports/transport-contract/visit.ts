@@ -87,10 +87,7 @@ export function veiled(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(veiled);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [
-      name,
-      isVeiled(name, member) ? typeof member : veiled(member),
-    ]),
+    Object.entries(value).map(([name, member]) => [name, isVeiled(name, member) ? typeof member : veiled(member)]),
   );
 }
 

@@ -43,7 +43,8 @@ ${code}
 Другие способы и телефон: ${origin}/help`,
   },
   'passkeys-changed': {
-    sms: ({portal, origin}) => `Ключи доступа к вашей учётной записи ${portal} изменены. Если это не вы: ${origin}/help`,
+    sms: ({portal, origin}) =>
+      `Ключи доступа к вашей учётной записи ${portal} изменены. Если это не вы: ${origin}/help`,
     subject: ({portal}) => `Ваши ключи доступа к ${portal} изменены`,
     email: ({portal, origin}) => `Ключи доступа к вашей учётной записи ${portal} или условия их запроса изменены.
 
