@@ -26,13 +26,13 @@ export class PasskeyOffer {
 
   /** Takes the server's next answer. */
   update(step: DoneStep): void {
-    const wasOpen = this.isOpen;
-    this.step = step;
     this.passkey.stop();
-    if (wasOpen && !this.isOpen) {
+    // An offer goes once it has been taken up.
+    if (this.isOpen && !step.addPasskey) {
       this.isAdded = true;
       this.host.announce(this.added());
     }
+    this.step = step;
     const {passkeys} = step;
     if (passkeys) {
       void loadAuthenticator()

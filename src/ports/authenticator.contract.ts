@@ -19,7 +19,7 @@ export interface AuthenticatorSubject {
 }
 
 const member = (value: unknown, name: string): unknown =>
-  new Map<string, unknown>(Object.entries(Object(value))).get(name);
+  typeof value === 'object' && value !== null ? new Map<string, unknown>(Object.entries(value)).get(name) : undefined;
 
 /** What the browser has had signed, out of its JSON in base64url. */
 function clientData(credential: PasskeyCredential): unknown {

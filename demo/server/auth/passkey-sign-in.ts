@@ -62,7 +62,7 @@ export async function signInByPasskey(
       .executeTakeFirst();
     const owner = await judgePasskey(trx, services, {subject, credential});
     // That the password was right still holds, for as long as it would have.
-    if (owner === undefined && expected?.accountId != null) {
+    if (owner === undefined && expected && expected.accountId !== null) {
       const challenge = randomBytes(32).toString('base64url');
       await trx
         .insertInto('passkeyChallenge')

@@ -120,7 +120,7 @@ onEachDatabase('passkeys', world => {
 
   it('are not asked about twice, and not made twice', async () => {
     const {person, browser, own} = await owner();
-    const excluded = Reflect.get(Object(await settings(browser)), 'excludeCredentials');
+    const excluded: unknown = Reflect.get(Object(await settings(browser)), 'excludeCredentials');
     assert.deepEqual(excluded, [{id: own.id, transports: ['internal'], type: 'public-key'}]);
     const credential = own.create(await settings(browser));
     const {status} = await browser.request('POST', '/account/passkeys', JSON.stringify({credential}));
