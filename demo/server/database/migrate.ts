@@ -2,6 +2,7 @@ import {Migrator, type Kysely, type Migration} from 'kysely';
 import {platform} from './migrations/001_platform.js';
 import {flows} from './migrations/002_flows.js';
 import {assisted} from './migrations/003_assisted.js';
+import {mailLinks} from './migrations/006_mail_links.js';
 import type {Database} from './schema.js';
 
 /** In the order in which they run. A migration that has been released is never changed. */
@@ -9,6 +10,7 @@ const migrations: Record<string, Migration> = {
   '001_platform': platform,
   '002_flows': flows,
   '003_assisted': assisted,
+  '006_mail_links': mailLinks,
 };
 
 /**

@@ -11,7 +11,14 @@ const sideActions = ['back', 'resend', 'way', 'cancel', 'restart'] as const;
 /** The body of `POST {base}/flows`, for servers. */
 export const beginRequestSchema: z.ZodMiniType<BeginRequest> = z.object({
   flow: z.enum(flowKinds),
-  input: z._default(z.object({identifier: z.exactOptional(text), mode: z.exactOptional(z.literal('forced'))}), {}),
+  input: z._default(
+    z.object({
+      identifier: z.exactOptional(text),
+      link: z.exactOptional(text),
+      mode: z.exactOptional(z.literal('forced')),
+    }),
+    {},
+  ),
 });
 
 /** The body of `POST {base}/flows/{id}/actions`, for servers. */

@@ -34,19 +34,35 @@ import {lastingStorage} from './lasting-storage.js';
  * @fires flow-interrupted - The flow cannot go on.
  */
 export class RecoverAccess extends FlowElement {
-  static override properties: PropertyDeclarations = {identifier: {attribute: false}};
+  static override properties: PropertyDeclarations = {identifier: {attribute: false}, link: {attribute: false}};
 
   /** A login that is known already, such as the one typed on the sign-in page. Never put it into an address. */
   identifier: string | undefined;
 
+  /**
+   * The token of a link that came by e-mail along with a code. The recovery goes on with it after the code, and the server
+   * takes it once: set it when the person has pressed something, before the element is on the page, and never earlier. It is
+   * forgotten with the first step.
+   */
+  link: string | undefined;
+
   protected override readonly kind = 'recover-access';
 
   protected override beginInput(): BeginInput {
-    return this.identifier ? {identifier: this.identifier} : {};
+    const {identifier, link} = this;
+    return {...(identifier && {identifier}), ...(link && {link})};
   }
 
   protected override createStorage(name: string): FlowStorage {
-    return lastingStorage(name);
+    const storage = lastingStorage(name);
+    return {
+      // What else is under way in this tab is not what the link is about.
+      read: () => (this.link ? undefined : storage.read()),
+      write: step => {
+        if (step) this.link = undefined;
+        storage.write(step);
+      },
+    };
   }
 
   protected override heading(): string {

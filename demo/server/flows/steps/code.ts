@@ -2,7 +2,7 @@ import {channels} from 'latchkey/protocol';
 import {pronounce} from '../claim.js';
 import {judgeCode, offerCode, showChallenge, type Challenge} from '../codes.js';
 import {channelOf} from '../contact.js';
-import {move, type Claim, type Flow} from '../flow.js';
+import {move, provenData, type Claim, type Flow} from '../flow.js';
 import type {Contact} from '../../auth/accounts.js';
 import {recipient} from '../recipient.js';
 import {Refusal} from '../refusal.js';
@@ -41,21 +41,14 @@ export const code: StepRoom<'code'> = {
           if (wrong) {
             return {flow: {...flow, data: {...flow.data, challenge: wrong.challenge}}, problems: [wrong.problem]};
           }
-          const {identifier, contact, visit, support} = flow.data;
-          const data = {
-            ...(identifier !== undefined && {identifier}),
-            ...(contact && {contact}),
-            ...(visit && {visit}),
-            ...(support && {support}),
-          };
-          return pronounce(turn, {...flow, proven: true, data}, claim);
+          return pronounce(turn, {...flow, proven: true, data: provenData(flow.data)}, claim);
         };
       case 'resend':
       case 'channel':
         return async turn => {
           const {challenge, contact} = needed(turn.flow);
           const channel = action.type === 'channel' ? action.channel : challenge.channel;
-          return offerCode(turn, recipient(scene, contact, channel), action.type === 'resend');
+          return offerCode(turn, {...recipient(scene, contact, channel), link: true}, action.type === 'resend');
         };
       default:
         return undefined;
