@@ -4,6 +4,7 @@ import {parsePasswordRules} from 'latchkey/core';
 import {expect, fireEvent, spyOn, userEvent} from 'storybook/test';
 import {elementOf} from './support/element.js';
 import {eventually, find} from './support/person.js';
+import {standIn} from './support/stand-ins.js';
 import type {Story} from './support/story.js';
 import * as around from './support/surroundings.js';
 
@@ -69,6 +70,21 @@ export const Copied = after(
     await eventually(() => expect(get(element, '[role=status]')).not.toBeEmptyDOMElement());
   },
   clipboard(() => Promise.resolve()),
+);
+
+/** Where the page may look into the clipboard, it takes the password out again. */
+export const CopiedForAMinute = after(
+  async element => {
+    await generate(element);
+    await press(element, copyButton);
+    await eventually(() => expect(get(element, '[role=status]')).toHaveTextContent(/minut|минут/));
+  },
+  {
+    beforeEach: standIn(
+      [navigator, 'clipboard', {writeText: async () => undefined, readText: async () => ''}],
+      [navigator, 'permissions', {query: async () => ({state: 'granted'})}],
+    ),
+  },
 );
 
 export const NotCopied = after(

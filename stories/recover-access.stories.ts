@@ -42,6 +42,9 @@ export const KnownLogin = overDemo({}, 'identify', {
   then: person => expect(person.get('input[name=identifier]')).toHaveValue(byEmail),
 });
 
+/** By the link in an e-mail: the contact is proven, the document is not. */
+export const ByLink = storyOf(step.document({actions: ['restart', 'cancel']}), {args: {link: 'token'}});
+
 export const WrongCodeThenRight = overDemo({}, 'identify', {
   shows: ['code_wrong'],
   async then(person) {

@@ -1,7 +1,9 @@
 import type {Meta} from '@storybook/web-components-vite';
 import {challenge, step} from 'latchkey/transports/scripted';
 import {expect} from 'storybook/test';
+import {eventually} from '../support/person.js';
 import {inMinutes, storyOf, wrongly} from '../support/story.js';
+import {standIn} from '../support/stand-ins.js';
 
 export default {title: 'Steps/Code', component: 'recover-access'} satisfies Meta;
 
@@ -53,6 +55,17 @@ export const OtherProofs = storyOf(
 );
 
 export const TooOld = storyOf(step.code({challenge: challenge({expiresAt: inMinutes(-1), resendAt: inMinutes(-10)})}));
+
+/** As in Chrome on Android, once it has been allowed to hand over the code of a text message. */
+export const FilledIn = storyOf(step.code(), {
+  beforeEach: standIn(
+    [globalThis, 'OTPCredential', true],
+    [navigator, 'credentials', {get: async () => ({code: '123456'})}],
+  ),
+  async then(person) {
+    await eventually(() => expect(person.get('input[name=code]')).toHaveValue('123456'));
+  },
+});
 
 export const Empty = storyOf(step.code(), wrongly({}, {code: 'code_wrong', field: 'code'}));
 

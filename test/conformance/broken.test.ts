@@ -119,6 +119,12 @@ const broken: readonly (readonly [what: string, id: string, why: RegExp, fault: 
   ['a code is not bound to its flow', 'codes/bound', /code of another flow was taken/, anyCode],
   ['tries are unlimited', 'codes/tries', /may be guessed at 10 times/, countless],
   ['a code is repeated', 'codes/secret', /a code stands in it/, repeating(json => ({echo: json}))],
+  [
+    'a made-up link leads on',
+    'codes/link',
+    /made-up link leads elsewhere/,
+    answering({text: withJson(json => ({...json, kind: 'new-password'}))}, ({status}) => status === 410),
+  ],
   ['a link uses up the code', 'codes/safe-methods', /Looking at a flow/, codeInLinks],
   [
     'an unknown login has another status',

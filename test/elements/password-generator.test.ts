@@ -224,6 +224,122 @@ describe('<password-generator>', () => {
       expect(page.events).to.deep.equal(['password-generated', 'password-copied']);
     });
 
+    describe('for a minute, where the page may look into the clipboard', () => {
+      const {setTimeout, clearTimeout} = globalThis;
+      const kept: {minute?: (() => void) | undefined} = {};
+      let text = '';
+      let reads = 0;
+
+      /** A clipboard and a permission, with the minute in the hands of the test. */
+      function standIn(state: PermissionState): void {
+        text = '';
+        reads = 0;
+        Object.defineProperty(navigator, 'clipboard', {
+          configurable: true,
+          value: {writeText: async (written: string) => void (text = written), readText: async () => (reads++, text)},
+        });
+        Object.defineProperty(navigator, 'permissions', {configurable: true, value: {query: async () => ({state})}});
+        document.hasFocus = () => true;
+        Object.assign(globalThis, {
+          setTimeout(work: () => void, ms = 0) {
+            if (ms < 60_000) return setTimeout(work, ms);
+            kept.minute = work;
+            return -1;
+          },
+          clearTimeout(timer?: number) {
+            if (timer === -1) kept.minute = undefined;
+            clearTimeout(timer);
+          },
+        });
+      }
+
+      afterEach(() => {
+        Object.assign(globalThis, {setTimeout, clearTimeout});
+        Reflect.deleteProperty(navigator, 'permissions');
+        Reflect.deleteProperty(document, 'hasFocus');
+        kept.minute = undefined;
+      });
+
+      const minute = (): Promise<() => void> => until('the wait', () => kept.minute);
+
+      async function copied(state: PermissionState = 'granted', keepCopied = false): Promise<GeneratorPage> {
+        standIn(state);
+        const page = await GeneratorPage.open();
+        page.element.keepCopied = keepCopied;
+        await page.generate();
+        await page.click('Copy');
+        return page;
+      }
+
+      it('and takes it out after that, and says both', async () => {
+        const page = await copied();
+        (await minute())();
+        await until('an empty clipboard', () => text === '');
+        await until('the word', () => page.status === 'The password has been taken out of the clipboard.');
+      });
+
+      it('and says so beforehand', async () => {
+        const page = await copied();
+        await minute();
+        expect(page.status).to.match(/^Copied\. In a minute it is taken out/);
+        expect(text).to.equal(page.element.value);
+      });
+
+      it('but leaves what was copied meanwhile', async () => {
+        const page = await copied();
+        const end = await minute();
+        const {status} = page;
+        text = 'something else';
+        end();
+        await until('a look', () => reads === 1);
+        await page.pause();
+        expect(text).to.equal('something else');
+        expect(page.status).to.equal(status);
+      });
+
+      it('and waits until the page has the focus', async () => {
+        const page = await copied();
+        document.hasFocus = () => false;
+        (await minute())();
+        await page.pause();
+        expect(text).to.equal(page.element.value);
+        window.dispatchEvent(new FocusEvent('focus'));
+        await until('an empty clipboard', () => text === '');
+      });
+
+      it('anew with each copy', async () => {
+        const page = await copied();
+        const first = await minute();
+        kept.minute = undefined;
+        await page.click('Copy');
+        await minute();
+        first();
+        await page.pause();
+        expect(text).to.equal(page.element.value);
+      });
+
+      it('and leaves no timer behind when it is taken away', async () => {
+        const page = await copied();
+        await minute();
+        page.element.remove();
+        await until('no timer', () => !kept.minute);
+        expect(text).to.equal(page.element.value);
+      });
+
+      for (const [name, state, keepCopied] of [
+        ['may not look', 'prompt', false],
+        ['is asked to leave it', 'granted', true],
+      ] as const) {
+        it(`and for good where the page ${name}`, async () => {
+          const page = await copied(state, keepCopied);
+          await page.pause();
+          await page.pause();
+          expect(page.status).to.equal('Copied.');
+          expect(kept.minute).to.equal(undefined);
+        });
+      }
+    });
+
     for (const [name, writeText] of [
       ['where the page may not', () => Promise.reject(new DOMException('No', 'NotAllowedError'))],
       ['where there is no clipboard', undefined],

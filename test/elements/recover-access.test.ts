@@ -1,9 +1,10 @@
 import {expect} from 'chai';
-import {RecoverAccess} from 'latchkey';
-import {demoAccount, demoBackend} from 'latchkey/transports/scripted';
+import {RecoverAccess, TransportError} from 'latchkey';
+import {demoAccount, demoBackend, scriptedTransport, step} from 'latchkey/transports/scripted';
 import {press} from '../support/browser.js';
 import {tabAndPress, tabAndType, tabTo} from '../support/pages/keyboard.js';
 import {headings, known, RecoverAccessPage} from '../support/pages/recover-access-page.js';
+import {recorded} from '../support/pages/recorded.js';
 
 const good = 'seven green bottles on a wall';
 
@@ -51,6 +52,45 @@ describe('<recover-access>', () => {
     await page.click('Start again');
     await page.arrive(headings.identify);
     expect(page.field('Phone number or e-mail address').value).to.equal(known.login);
+  });
+
+  it('goes on by a link once, and after a reload where it was', async () => {
+    const service = recorded(
+      scriptedTransport({
+        start: 'document',
+        scenes: {document: {step: step.document(), on: {document: 'done'}}, done: {step: step.done()}},
+      }),
+    );
+    sessionStorage.setItem('latchkey:recover-access:', 'under way in this tab');
+    const page = await RecoverAccessPage.open({transport: service.transport, link: 'token'});
+    expect(page.heading).to.equal(headings.document);
+    expect(service.of('begin').map(({input}) => input)).to.deep.equal([{link: 'token'}]);
+    expect(service.of('resume')).to.deep.equal([]);
+    expect(page.element.link).to.equal(undefined);
+    page.element.remove();
+    const {flow} = (await RecoverAccessPage.open({transport: service.transport}), service.of('resume')[0]) ?? {};
+    expect(flow).to.equal(sessionStorage.getItem('latchkey:recover-access:'));
+    expect(service.of('begin')).to.have.length(1);
+  });
+
+  it('keeps the link for another try while the service cannot be reached', async () => {
+    const {transport, of} = recorded(demoBackend().transport);
+    let broken = true;
+    const page = await RecoverAccessPage.open({
+      transport: {
+        ...transport,
+        begin(...request) {
+          const begun = transport.begin(...request);
+          return broken ? Promise.reject(new TransportError('offline')) : begun;
+        },
+      },
+      link: 'token',
+    });
+    broken = false;
+    await page.click('Try again');
+    await page.arrive(headings.identify);
+    expect(of('begin').map(({input}) => input)).to.deep.equal([{link: 'token'}, {link: 'token'}]);
+    expect(page.element.link).to.equal(undefined);
   });
 
   it('is walked through by keyboard alone', async () => {

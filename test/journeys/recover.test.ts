@@ -61,6 +61,47 @@ eachBackend((world, label) => {
       person.hasNoComplaints();
     });
 
+    test('by the link in the e-mail, in another browser', async () => {
+      const {email, password} = await world.account();
+      const asker = await world.person();
+      await asker.recoverUpToCode(email, /SNILS/, '11223344595');
+      const [text = ''] = await world.messagesTo(email);
+      const [link = assert.fail(text), token = ''] = /\/recover\/link#(\w+)/.exec(text) ?? [];
+
+      // A program that looks through mail runs what is on the page as well.
+      const scanner = await world.person();
+      await scanner.goTo(link);
+      await scanner.sees('Go on by the link');
+      await scanner.page.waitForLoadState('networkidle');
+      await scanner.looksAccessible();
+
+      const person = await world.person();
+      await person.goTo(link);
+      await person.press('Go on');
+      await person.sees('Show who you are');
+      assert.equal(person.page.url().includes(token), false);
+      await person.page.reload();
+      await person.choose(/SNILS/);
+      await person.type(/SNILS/, '11223344595');
+      await person.press('Continue');
+      await person.sees('Choose a new password');
+      await asker.page.reload();
+      await asker.sees('Enter the code');
+      await asker.enterCode(await world.codeTo(email));
+      assert.match(await asker.summary(), /mistyped, used or too old/);
+      await person.saveNewPassword('nineteen copper pans');
+      await person.sees('Your password has been changed');
+
+      await scanner.press('Go on');
+      await scanner.reads(/That link does not work/);
+      await scanner.sees('Get back in');
+      await person.signIn(email, password);
+      assert.equal(await person.isSignedIn(), false, 'the earlier password is void');
+      await person.signIn(email, 'nineteen copper pans');
+      assert.ok(await person.isSignedIn());
+      for (const each of [asker, scanner, person]) each.hasNoComplaints();
+    });
+
     test('an unknown phone gets the same steps, and no code fits', async () => {
       const person = await world.person();
       await person.recoverUpToCode('+44 20 7946 0999', /SNILS/, '112-233-445 95');

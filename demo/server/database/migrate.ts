@@ -4,6 +4,7 @@ import {flows} from './migrations/002_flows.js';
 import {assisted} from './migrations/003_assisted.js';
 import {recoveryCodes} from './migrations/004_recovery_codes.js';
 import {passkeys} from './migrations/005_passkeys.js';
+import {mailLinks} from './migrations/006_mail_links.js';
 import type {Database} from './schema.js';
 
 /** In the order in which they run. A migration that has been released is never changed. */
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   '003_assisted': assisted,
   '004_recovery_codes': recoveryCodes,
   '005_passkeys': passkeys,
+  '006_mail_links': mailLinks,
 };
 
 /**

@@ -6,6 +6,7 @@ import {attempt} from './attempt.js';
 import {contactKey} from './contact.js';
 import type {Flow} from './flow.js';
 import {codeTries, spend} from './limits.js';
+import {createLink} from './mail-link.js';
 import type {Outcome, Turn} from './turn.js';
 
 /** A code that has been sent, or that a decoy pretends to have sent. */
@@ -14,6 +15,10 @@ export interface SentCode {
   readonly hash: string;
   readonly channel: Channel;
   readonly expiresAt: number;
+  /** A keyed hash of the token in the link that went along with it. */
+  readonly link?: string;
+  /** A link that went along with one of the codes has been opened: none of them fits any more. */
+  readonly used?: true;
 }
 
 /** The codes of one flow. A new one leaves the earlier ones good for as long as they were. */
@@ -50,6 +55,8 @@ const same = (one: string, other: string): boolean => timingSafeEqual(Buffer.fro
 export interface Recipient {
   readonly channel: Channel;
   readonly to: string | undefined;
+  /** Whether an e-mail has a link as well, by which the recovery goes on in the browser that opens it. */
+  readonly link?: boolean;
 }
 
 /**
@@ -58,7 +65,7 @@ export interface Recipient {
  */
 export async function sendCode(
   {trx, flow, scene}: Turn,
-  {channel, to}: Recipient,
+  {channel, to, link: linked = false}: Recipient,
 ): Promise<{readonly challenge: Challenge} | {readonly problem: Problem}> {
   const {now, locale, address} = scene;
   const {secrets} = scene.services;
@@ -71,6 +78,7 @@ export async function sendCode(
 
   const code = String(randomInt(10 ** length)).padStart(length, '0');
   const expiresAt = now + minutes[channel] * 60_000;
+  const link = linked && channel === 'email' ? await createLink(trx, secrets, flow) : undefined;
   // Whether the queue works must make no difference: another code can be asked for.
   await attempt(trx, 'queueing a code', () =>
     enqueue(
@@ -82,12 +90,12 @@ export async function sendCode(
         to: to ?? contact?.value ?? '',
         template: 'code',
         locale,
-        data: {code, minutes: String(minutes[channel])},
+        data: {code, minutes: String(minutes[channel]), ...(link && {link: link.token})},
       },
       {discard: to === undefined, expiresAt},
     ),
   );
-  const added = {hash: codeHash(secrets, flow, code), channel, expiresAt};
+  const added = {hash: codeHash(secrets, flow, code), channel, expiresAt, ...(link && {link: link.hash})};
   const alive = challenge && challenge.wrong < codeTries;
   const count = before.count + 1;
   return {
@@ -99,6 +107,18 @@ export async function sendCode(
     },
   };
 }
+
+const isUnspent = ({expiresAt, used}: SentCode, now: number): boolean => expiresAt > now && !used;
+
+/** Whether the link with this hash can be opened: as long as the code that it came with could be typed. */
+export const takesLink = ({wrong, codes}: Challenge, hash: string, now: number): boolean =>
+  wrong < codeTries && codes.some(code => code.link === hash && isUnspent(code, now));
+
+/** The challenge once a link of it has been opened. Nothing that it shows is another than before. */
+export const useUp = (challenge: Challenge): Challenge => ({
+  ...challenge,
+  codes: challenge.codes.map(code => ({...code, used: true})),
+});
 
 /** Whether there is a code that can still be typed. */
 export const isLive = (challenge: Challenge | undefined, now: number): boolean =>
@@ -149,7 +169,7 @@ export function judgeCode(
 ): {readonly challenge: Challenge; readonly problem: Problem} | undefined {
   if (challenge.wrong >= codeTries) return {challenge, problem: {code: 'attempts_exhausted', field: 'code'}};
   const hash = codeHash(secrets, flow, code);
-  const fits = challenge.codes.filter(known => same(known.hash, hash) && known.expiresAt > now);
+  const fits = challenge.codes.filter(known => same(known.hash, hash) && isUnspent(known, now));
   return fits.length > 0 && flow.accountId !== null ? undefined : countWrong(challenge, 'code');
 }
 

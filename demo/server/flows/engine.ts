@@ -26,6 +26,8 @@ import {
 } from './flow.js';
 import {claimKey, findReply, keepReply, type Request} from './idempotency.js';
 import {freshFor, spend} from './limits.js';
+import {linkHash, lockLinked, readLinked} from './mail-link.js';
+import {openLink, type Opened} from './open-link.js';
 import {Refusal} from './refusal.js';
 import {nothing, problemReply, stepReply, type Reply} from './reply.js';
 import {rooms} from './steps/index.js';
@@ -168,8 +170,8 @@ export function createEngine(services: Services) {
     };
   }
 
-  /** Begins a flow and gives its first step. */
-  const begin = (asker: Asker, request: BeginRequest): Promise<Reply> =>
+  /** Begins a flow at its first step. */
+  const beginAnew = (asker: Asker, request: BeginRequest): Promise<Reply> =>
     once(asker, ['begin', request], async () => {
       const {binding, locale = locales[0], address, headers} = asker;
       const session = request.flow === 'change-password' ? await accounts.session(headers) : undefined;
@@ -188,6 +190,36 @@ export function createEngine(services: Services) {
         return stepReply(await show(trx, id, flow, {...scene, flow, locale}));
       };
     });
+
+  /** Begins a recovery by a link from an e-mail. One that opens nothing is told as such, at the first step. */
+  const beginByLink = (asker: Asker, request: BeginRequest, link: string): Promise<Reply> =>
+    once(asker, ['begin', request], async () => {
+      const {binding, locale = locales[0], address} = asker;
+      const hash = linkHash(secrets, link);
+      const sender = await readLinked(db, hash, services.now());
+      const scene = {...(await around(asker, sender?.accountId ?? null, undefined)), locale};
+      return async trx => {
+        const retryAt = await spend(trx, secrets, scene.now, 'begin', {address});
+        if (retryAt !== undefined) return problemReply('rate_limited', {retryAt});
+        const locked = await lockLinked(trx, hash, scene.now);
+        if (locked?.accountId !== sender?.accountId) throw new Moved();
+        const {id, flow, problems} =
+          (await openLink(trx, scene, {sender: locked, hash, binding})) ??
+          ({
+            ...(await createFlow(trx, secrets, scene.now, {...beginnings(request, undefined), binding, locale})),
+            problems: [{code: 'link_expired'}],
+          } satisfies Opened);
+        return stepReply(await show(trx, id, flow, {...scene, flow}, problems));
+      };
+    });
+
+  /** Begins a flow and gives its first step. */
+  const begin = (asker: Asker, request: BeginRequest): Promise<Reply> => {
+    const {link} = request.input;
+    return request.flow === 'recover-access' && link !== undefined
+      ? beginByLink(asker, request, link)
+      : beginAnew(asker, request);
+  };
 
   /** Moves a flow on, if it has to do so by itself. Somebody else may have done it meanwhile. */
   async function goOn(asker: Asker, id: string): Promise<void> {

@@ -89,6 +89,14 @@ export interface FlowData {
   readonly report?: string;
 }
 
+/** What of it stays once the contact is proven. */
+export const provenData = ({identifier, contact, visit, support}: FlowData): FlowData => ({
+  ...(identifier !== undefined && {identifier}),
+  ...(contact && {contact}),
+  ...(visit && {visit}),
+  ...(support && {support}),
+});
+
 /** A flow as it is kept. */
 export type Flow = Selectable<FlowTable>;
 

@@ -48,9 +48,18 @@ export interface FlowTriesTable {
   endsAt: number;
 }
 
+/** A link that was sent along with a code, to whoever opens it first. */
+export interface FlowLinkTable {
+  /** A keyed hash of the token in the link. */
+  hash: string;
+  /** The id of the flow that asked for the code, as it is kept. */
+  flow: string;
+}
+
 /** The tables of the flows. */
 export interface FlowTables {
   flow: FlowTable;
   flowReply: FlowReplyTable;
   flowTries: FlowTriesTable;
+  flowLink: FlowLinkTable;
 }

@@ -9,7 +9,7 @@ import {templates} from './texts/texts.js';
  *
  * | template | data |
  * |---|---|
- * | `code` | `code`: the digits; `minutes`: how long it is good for |
+ * | `code` | `code`: the digits; `minutes`: how long it is good for; `link`: the token of a link that serves instead, where there is one |
  * | `password-changed` | `report`: the token for "this wasn't me" |
  * | `account-opened` | `name` |
  * | `account-exists` | none |

@@ -25,9 +25,11 @@ export function renderMessage(message: Message, origin: string): RenderedMessage
   const template = templates.find(name => name === message.template);
   if (!template) throw new Error(`There is no message template ${message.template}.`);
   const text = languages[localeOf(message.locale) ?? 'en'][template];
-  const context = {portal: portalName, origin, data: message.data};
+  const {code, link: token} = message.data;
+  // What stands behind # reaches neither a server nor a log.
+  const link = token === undefined ? undefined : `${origin}/recover/link#${token}`;
+  const context = {portal: portalName, origin, link, data: message.data};
   if (message.kind === 'email') return {subject: text.subject(context), text: text.email(context)};
-  const {code} = message.data;
   const binding = template === 'code' && code ? `\n\n@${new URL(origin).hostname} #${code}` : '';
   return {text: text.sms(context) + binding};
 }

@@ -3,7 +3,13 @@ import {respond} from './layout.js';
 import {markup, type Markup} from './markup.js';
 import type {Page, View} from './view.js';
 
-function item({texts, locale}: View, message: OutboxMessage): Markup {
+/** The text of a message; what leads to this portal is a link. */
+const linked = (text: string, origin: string): (Markup | string)[] =>
+  text
+    .split(/(https?:\/\/\S+)/)
+    .map(part => (part.startsWith(`${origin}/`) ? markup`<a href="${part}">${part}</a>` : part));
+
+function item({texts, locale}: View, message: OutboxMessage, origin: string): Markup {
   const {outboxPage: page} = texts;
   const {id, kind, to, createdAt, subject, text} = message;
   const time = new Date(createdAt);
@@ -13,7 +19,7 @@ function item({texts, locale}: View, message: OutboxMessage): Markup {
   return markup`<li class="card message" data-kind="${kind}" data-id="${id}">
     <p class="hint"><strong>${page[kind]}</strong> · ${page.to} <bdi class="to">${to}</bdi> · <time datetime="${time.toISOString()}">${shown} UTC</time></p>
     ${subject === undefined ? '' : markup`<h2 lang="${message.locale}">${subject}</h2>`}
-    <p class="text" lang="${message.locale}">${text}</p>
+    <p class="text" lang="${message.locale}">${linked(text, origin)}</p>
   </li>`;
 }
 
@@ -32,7 +38,7 @@ export const outboxPage: Page = (app, services) => {
         <p class="notice warning">${page.warning}</p>
         <p role="status" id="count">${page.count(messages.length)}</p>
         <ol id="messages" class="messages">
-          ${messages.length ? messages.map(message => item(view, message)) : markup`<li>${page.empty}</li>`}
+          ${messages.length ? messages.map(message => item(view, message, services.config.origin)) : markup`<li>${page.empty}</li>`}
         </ol>
       </div>`,
     });

@@ -48,6 +48,31 @@ export const recoverPage: Page = (app, {secrets, config}) => {
     });
   });
 
+  // Programs that look through mail open links and run what is there: nothing begins before the button is pressed, and the
+  // token behind # never comes here.
+  app.get(`${path}/link`, c => {
+    const {texts, locale} = c.get('view');
+    const {linkPage: page} = texts;
+    return respond(c, {
+      title: page.title,
+      scripts: ['recover-link.js'],
+      elements: true,
+      main: markup`<div class="narrow">
+        <h1>${page.title}</h1>
+        <div class="card" id="begin" hidden>
+          <p>${page.lead}</p>
+          <p><button type="button">${page.goOn}</button></p>
+          <p class="hint">${page.otherwise}</p>
+        </div>
+        <template id="recovery"><div class="card" tabindex="-1">
+          <recover-access endpoint="${endpoint}" locale="${locale}"></recover-access>
+        </div></template>
+        <noscript><p class="notice">${texts.noScript}</p></noscript>
+        <p><a href="/sign-in">${texts.signIn}</a></p>
+      </div>`,
+    });
+  });
+
   app.post(path, async c => {
     const login = textOf(await formOf(c), 'login').trim();
     if (login && login.length <= longestLogin) {

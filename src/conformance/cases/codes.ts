@@ -4,7 +4,7 @@ import {expectMoved, promised, timeless} from '../../ports/transport-contract/vi
 import type {ConformanceCase} from '../case.js';
 import {nameOf, stepOf, type Exchange} from '../exchange.js';
 import type {Visitor} from '../lab.js';
-import {act, look} from './tour.js';
+import {act, begin, look} from './tour.js';
 
 const needs = ['recover-access', 'codes'] as const;
 
@@ -105,6 +105,23 @@ export const codeCases: readonly ConformanceCase[] = [
         expect(!digits, `${nameOf(exchange)}: a code stands in it.`);
         const password = passwords.some(each => each !== '' && exchange.text.includes(each));
         expect(!password, `${nameOf(exchange)}: a password stands in it.`);
+      }
+    },
+  },
+  {
+    id: 'codes/link',
+    name: 'a link that nobody was sent leads to the start',
+    source: 'The protocol: By a link; OWASP Forgot Password Cheat Sheet',
+    needs: ['recover-access'],
+    async run(lab) {
+      const {client} = await lab.visitor();
+      const plain = stepOf(await begin({client}));
+      for (const link of ['', 'a'.repeat(48)]) {
+        const exchange = await client.send('POST', '/flows', {json: {flow: 'recover-access', input: {link}}});
+        const {kind, problems} = stepOf(exchange);
+        expectEqual(kind, plain.kind, `${nameOf(exchange)}: a made-up link leads elsewhere.`);
+        const others = problems.filter(({code}) => code !== 'link_expired');
+        expectEqual(others, [], `${nameOf(exchange)}: a made-up link has problems of its own.`);
       }
     },
   },

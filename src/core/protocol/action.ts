@@ -6,6 +6,12 @@ import type {FlowKind, DocumentId, IdentifierKind, Channel, ProofMethod} from '.
 export interface BeginInput {
   /** A login that is known already, such as the one typed on the sign-in page. */
   readonly identifier?: string;
+  /**
+   * The token of a link that came by e-mail along with a code. It is used up by the request: begin with it only once the
+   * person has asked for that, since programs that look through mail open links as well. One that is used, old or
+   * somebody else's gives the first step with the problem `link_expired`.
+   */
+  readonly link?: string;
   /** `forced`: a temporary password has to be replaced and there is no other exit. */
   readonly mode?: 'forced';
   /** Why support is turned to, where the page knows: a recovery begins at the channels then, if the backend has them. */

@@ -18,6 +18,7 @@ export const beginRequestSchema: z.ZodMiniType<BeginRequest> = z.object({
   input: z._default(
     z.object({
       identifier: z.exactOptional(text),
+      link: z.exactOptional(text),
       mode: z.exactOptional(z.literal('forced')),
       reason: z.exactOptional(z.enum(supportReasons)),
     }),

@@ -15,6 +15,8 @@ export class CodeField extends TextField {
   private secondsBefore = {resend: 0, expiry: 0};
   /** Until when the code works that was sent last. */
   private works = 0;
+  /** Ends the wait for a text message. */
+  private waiting: AbortController | undefined;
 
   constructor(
     host: ViewHost,
@@ -28,6 +30,7 @@ export class CodeField extends TextField {
       },
       autocomplete: 'one-time-code',
       inputMode: 'numeric',
+      enterKey: 'go',
       className: 'lk-code',
     });
     this.countdown = new Countdown(host, () => {
@@ -35,17 +38,26 @@ export class CodeField extends TextField {
     });
   }
 
-  /** Counts down for the code that is under way now. */
+  /** Counts down for the code that is under way now, and waits for it where the browser reads text messages. */
   start(): void {
     this.secondsBefore = this.seconds();
     const {expiresAt, resendAt} = this.times();
     if (this.works && expiresAt > this.works) this.host.announce(this.sentTo());
     this.works = expiresAt;
     this.countdown.start(Math.max(expiresAt, resendAt));
+    if (this.challenge()?.channel !== 'sms') this.typed();
+    else if ('OTPCredential' in globalThis) void this.receive();
   }
 
-  /** Leaves no timer behind. */
+  /** Somebody is typing, or there is no text message under way: what comes now must not get in between. */
+  typed(): void {
+    this.waiting?.abort();
+    this.waiting = undefined;
+  }
+
+  /** Leaves no timer and no wait behind. */
   stop(): void {
+    this.typed();
     this.countdown.stop();
   }
 
@@ -123,6 +135,22 @@ export class CodeField extends TextField {
         id: 'latchkey.code.wrong',
       },
     );
+  }
+
+  /** Puts the code of a text message into the field. To send it is left to the person: see docs/decisions. */
+  private async receive(): Promise<void> {
+    if (this.waiting) return;
+    const {signal} = (this.waiting = new AbortController());
+    const {receiveCode} = await import('./web-otp.js');
+    const code = signal.aborted ? undefined : await receiveCode(signal);
+    const {input} = this;
+    if (signal.aborted) return;
+    this.waiting = undefined;
+    if (code === undefined || !input) return;
+    input.value = code;
+    // Frameworks and managers that listen learn of it as if it had been typed.
+    input.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+    this.host.announce(msg('The code from the text message has been filled in.', {id: 'latchkey.code.received'}));
   }
 
   private readonly onResend = (): void => {

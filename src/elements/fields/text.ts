@@ -17,6 +17,8 @@ export interface TextFieldOptions extends FieldOptions {
     | 'additional-name'
     | 'off';
   readonly inputMode?: string;
+  /** The word on a phone's Enter key where it sends the form; the browser's own choice otherwise. */
+  readonly enterKey?: 'go';
   /** Which way the text runs; by its first letter, unless it is digits. */
   readonly direction?: 'ltr';
   readonly isOptional?: boolean;
@@ -38,7 +40,7 @@ export class TextField extends Field {
 
   /** The field with its label, hint and error. */
   render(): TemplateResult {
-    const {autocomplete, inputMode, direction, isOptional, value, className} = this.options;
+    const {autocomplete, inputMode, enterKey, direction, isOptional, value, className} = this.options;
     return this.frame(
       html`<input
         type="text"
@@ -47,6 +49,7 @@ export class TextField extends Field {
         class=${className ?? nothing}
         autocomplete=${autocomplete}
         inputmode=${inputMode ?? nothing}
+        enterkeyhint=${enterKey ?? nothing}
         autocapitalize="none"
         spellcheck="false"
         ?required=${!isOptional}

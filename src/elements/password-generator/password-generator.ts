@@ -26,6 +26,7 @@ export class PasswordGenerator extends LitElement {
     disabled: {type: Boolean, reflect: true},
     policy: {attribute: false},
     options: {attribute: false},
+    keepCopied: {type: Boolean, attribute: 'keep-copied'},
     locale: {},
   };
   static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, delegatesFocus: true};
@@ -48,6 +49,12 @@ export class PasswordGenerator extends LitElement {
   /** What to generate and how. The person can change it in the options; a policy goes before it. */
   options: GeneratorOptions = {kind: 'password'};
 
+  /**
+   * Leaves a copied secret in the clipboard. Otherwise it is taken out after a minute, where the browser lets the page look
+   * whether it is still there.
+   */
+  keepCopied = false;
+
   /** The locale of the texts, a BCP 47 tag. */
   locale: string | undefined;
 
@@ -55,6 +62,8 @@ export class PasswordGenerator extends LitElement {
   private secret = '';
   private status = '';
   private formDisabled = false;
+  /** Ends the time for which a copied secret is in the clipboard. */
+  private copied: AbortController | undefined;
   private panel: ((host: PasswordGenerator) => TemplateResult) | undefined;
 
   constructor() {
@@ -115,10 +124,12 @@ export class PasswordGenerator extends LitElement {
 
   /** Copies the secret. Where the page may not write to the clipboard, it is selected for copying by hand. */
   async copy(): Promise<void> {
+    const {secret} = this;
     try {
-      await navigator.clipboard.writeText(this.secret);
+      await navigator.clipboard.writeText(secret);
       this.status = msg('Copied.', {id: 'latchkey.generator.copied'});
       this.dispatchEvent(new PasswordCopiedEvent());
+      void this.clearLater(secret);
     } catch {
       this.output?.select();
       this.status = msg('Copying is not possible here. The password is selected: copy it with the keyboard.', {
@@ -153,10 +164,39 @@ export class PasswordGenerator extends LitElement {
     if (changed.has('locale') && this.locale !== undefined) void useLocale(this.locale);
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A move within the page takes it out and puts it back at once.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.copied?.abort();
+    });
+  }
+
   override updated(): void {
     const missing = this.required && this.secret === '';
     const text = msg('Generate a password.', {id: 'latchkey.generator.missing'});
     this.internals.setValidity(missing ? {valueMissing: true} : {}, missing ? text : '', this.output);
+  }
+
+  private async clearLater(secret: string): Promise<void> {
+    this.copied?.abort();
+    if (this.keepCopied) return;
+    const {signal} = (this.copied = new AbortController());
+    const {clearClipboard, mayLook} = await import('./clear-clipboard.js');
+    if (!(await mayLook()) || signal.aborted) return;
+    this.say(
+      msg('Copied. In a minute it is taken out of the clipboard, unless something else is there by then.', {
+        id: 'latchkey.generator.copied-for',
+      }),
+    );
+    if (await clearClipboard(secret, signal)) {
+      this.say(msg('The password has been taken out of the clipboard.', {id: 'latchkey.generator.cleared'}));
+    }
+  }
+
+  private say(text: string): void {
+    this.status = text;
+    this.requestUpdate();
   }
 
   private get output(): HTMLTextAreaElement | undefined {

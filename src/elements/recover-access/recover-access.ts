@@ -35,10 +35,21 @@ import {lastingStorage} from './lasting-storage.js';
  * @fires flow-interrupted - The flow cannot go on.
  */
 export class RecoverAccess extends FlowElement {
-  static override properties: PropertyDeclarations = {identifier: {attribute: false}, reason: {}};
+  static override properties: PropertyDeclarations = {
+    identifier: {attribute: false},
+    link: {attribute: false},
+    reason: {},
+  };
 
   /** A login that is known already, such as the one typed on the sign-in page. Never put it into an address. */
   identifier: string | undefined;
+
+  /**
+   * The token of a link that came by e-mail along with a code. The recovery goes on with it after the code, and the server
+   * takes it once: set it when the person has pressed something, before the element is on the page, and never earlier. It is
+   * forgotten with the first step.
+   */
+  link: string | undefined;
 
   /** Why support is turned to, such as `theft`: the flow begins with the channels of support then. */
   reason: SupportReason | undefined;
@@ -46,13 +57,21 @@ export class RecoverAccess extends FlowElement {
   protected override readonly kind = 'recover-access';
 
   protected override beginInput(): BeginInput {
-    const {identifier, reason} = this;
-    return {...(identifier && {identifier}), ...(reason && {reason})};
+    const {identifier, link, reason} = this;
+    return {...(identifier && {identifier}), ...(link && {link}), ...(reason && {reason})};
   }
 
   protected override createStorage(name: string): FlowStorage {
     // What is told to support first is a flow of its own.
-    return lastingStorage(this.reason ? `${name}:${this.reason}` : name);
+    const storage = lastingStorage(this.reason ? `${name}:${this.reason}` : name);
+    return {
+      // What else is under way in this tab is not what the link is about.
+      read: () => (this.link ? undefined : storage.read()),
+      write: step => {
+        if (step) this.link = undefined;
+        storage.write(step);
+      },
+    };
   }
 
   protected override heading(): string {

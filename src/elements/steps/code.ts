@@ -54,6 +54,10 @@ export class CodeView implements StepView {
     return this.fields[0].problemText(problem);
   }
 
+  onInput(): void {
+    this.fields[0].typed();
+  }
+
   dispose(): void {
     this.fields[0].stop();
   }

@@ -85,6 +85,7 @@ export class DocumentView implements StepView {
       hint: () => documentHint(document),
       autocomplete: 'off',
       inputMode: document.inputMode,
+      enterKey: 'go',
     });
     this.numbers.set(chosen, field);
     return field;

@@ -29,6 +29,11 @@ export class IdentifyView implements StepView {
             ? msg('A phone number starts with its country code, such as +48.', {id: 'latchkey.identify.hint'})
             : undefined,
         autocomplete: passkey ? 'username webauthn' : 'username',
+        // A user name may have anything in it.
+        ...(!step.identifiers.includes('username') && {
+          inputMode: step.identifiers.includes('email') ? 'email' : 'tel',
+        }),
+        enterKey: 'go',
         ...(step.identifier !== undefined && {value: step.identifier}),
       }),
     ];
@@ -69,6 +74,11 @@ export class IdentifyView implements StepView {
 
   problemText({code}: Problem): string | undefined {
     if (code === 'passkey_refused') return this.passkeys?.refused();
+    // One for used, old and foreign ones.
+    if (code === 'link_expired')
+      return msg('That link does not work: it may be used or too old. Start again here.', {
+        id: 'latchkey.identify.link-expired',
+      });
     if (code !== 'identifier_malformed') return undefined;
     const email = msg('Enter an e-mail address, such as name@example.com.', {id: 'latchkey.identify.email-malformed'});
     const phone = msg('Enter a phone number with its country code, such as +48 123 456 789.', {

@@ -146,6 +146,10 @@ export class ReauthenticateView implements StepView {
       : msg('That is not your current password.', {id: 'latchkey.password.current-wrong'});
   }
 
+  onInput(): void {
+    this.code.typed();
+  }
+
   onSubmit(): void {
     this.password.reveal(false);
     if (this.beginsWithPasskey) this.onPasskey();

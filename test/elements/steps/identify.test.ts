@@ -21,19 +21,22 @@ const open = async (identifiers: readonly IdentifierKind[]) => {
 };
 
 describe('the step identify', () => {
-  for (const [kinds, label, hint] of [
-    [['phone', 'email'], 'Phone number or e-mail address', 'A phone number starts with its country code, such as +48.'],
-    [['phone'], 'Phone number', 'A phone number starts with its country code, such as +48.'],
-    [['email'], 'E-mail address', ''],
-    [['username'], 'User name', ''],
-    [['email', 'username'], 'E-mail address or user name', ''],
-    [['phone', 'email', 'username'], any, 'A phone number starts with its country code, such as +48.'],
+  const phoneHint = 'A phone number starts with its country code, such as +48.';
+  for (const [kinds, label, hint, keyboard] of [
+    [['phone', 'email'], 'Phone number or e-mail address', phoneHint, 'email'],
+    [['phone'], 'Phone number', phoneHint, 'tel'],
+    [['email'], 'E-mail address', '', 'email'],
+    [['username'], 'User name', '', ''],
+    [['email', 'username'], 'E-mail address or user name', '', ''],
+    [['phone', 'email', 'username'], any, phoneHint, ''],
   ] as const) {
     it(`asks for a ${kinds.join(' or ')} in one input`, async () => {
       const {page} = await open(kinds);
       expect(page.form.querySelectorAll('input')).to.have.length(1);
       expect(page.field(label).autocomplete).to.equal('username');
       expect(page.field(label).type).to.equal('text');
+      expect(page.field(label).inputMode).to.equal(keyboard);
+      expect(page.field(label).enterKeyHint).to.equal('go');
       expect(page.descriptionOf(label)).to.equal(hint);
     });
   }

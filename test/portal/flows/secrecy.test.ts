@@ -47,6 +47,11 @@ onOneDatabase('secrecy', world => {
 
     let step = await world.toDocument(browser, person.phone);
     step = await act(step, byPesel(pesel.other));
+    step = await act(step, {type: 'channel', channel: 'email'});
+    const link = (await world.messagesTo(person.email))[0]?.data.link ?? assert.fail();
+    ofKind(await world.browser().begin('recover-access', {link}), 'document');
+    world.wait(60_000);
+    step = await act(step, {type: 'channel', channel: 'sms'});
     const code = await world.codeSentTo(person.phone);
     const wrongCode = otherThan(code);
     dumps.push(await dump());
@@ -68,7 +73,7 @@ onOneDatabase('secrecy', world => {
     ofKind(await act(step, {type: 'new-password', currentPassword: recovered, password: changed}), 'done');
     dumps.push(await dump());
 
-    secrets.push(code, wrongCode, ...passwords, wrongPassword, changed);
+    secrets.push(link, code, wrongCode, ...passwords, wrongPassword, changed);
     const cookie = browser.cookies.get('latchkey_flow') ?? assert.fail();
     secrets.push(cookie, ...ids);
     const everything = [...dumps, ...logged].join('\n');

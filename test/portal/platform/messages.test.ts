@@ -45,6 +45,18 @@ describe('Texts of messages', () => {
     }
   });
 
+  it('lead on from mail by a link whose token no server sees, and leave it out where there is none', () => {
+    for (const locale of ['en', 'pl', 'ru']) {
+      const message = {...code('a@example.org'), locale};
+      assert.doesNotMatch(renderMessage(message, origin).text, /http/);
+      const data = {...message.data, link: 'token'};
+      assert.match(
+        renderMessage({...message, data}, origin).text,
+        /^https:\/\/portal\.example:8443\/recover\/link#token$/m,
+      );
+    }
+  });
+
   it('have forms of words for each number', () => {
     const text = (locale: string, minutes: string): string =>
       renderMessage({...code('+442079460111'), locale, data: {code: '123456', minutes}}, origin).text;

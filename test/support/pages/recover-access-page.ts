@@ -29,7 +29,9 @@ export class RecoverAccessPage extends FlowPage<RecoverAccess> {
   }
 
   /** Puts one on the page and waits for the first step. */
-  static open(settings: Settings<RecoverAccess> & {identifier?: string} = {}): Promise<RecoverAccessPage> {
+  static open(
+    settings: Settings<RecoverAccess> & Partial<Pick<RecoverAccess, 'identifier' | 'link'>> = {},
+  ): Promise<RecoverAccessPage> {
     return new RecoverAccessPage().open(settings);
   }
 

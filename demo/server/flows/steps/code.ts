@@ -2,7 +2,7 @@ import {channels} from 'latchkey/protocol';
 import {pronounce} from '../claim.js';
 import {judgeCode, offerCode, showChallenge, type Challenge} from '../codes.js';
 import {channelOf} from '../contact.js';
-import {move, type Claim, type Flow} from '../flow.js';
+import {move, provenData, type Claim, type Flow} from '../flow.js';
 import type {Contact} from '../../auth/accounts.js';
 import {recipient} from '../recipient.js';
 import {Refusal} from '../refusal.js';
@@ -15,16 +15,7 @@ function needed({data: {contact, claim, challenge}}: Flow): {contact: Contact; c
 }
 
 /** A flow in which the account is proven to be the person's own: what was typed stays, and no proof is good any more. */
-export function afterProof(flow: Flow): Flow {
-  const {identifier, contact, visit, support} = flow.data;
-  const data = {
-    ...(identifier !== undefined && {identifier}),
-    ...(contact && {contact}),
-    ...(visit && {visit}),
-    ...(support && {support}),
-  };
-  return {...flow, proven: true, data};
-}
+export const afterProof = (flow: Flow): Flow => ({...flow, proven: true, data: provenData(flow.data)});
 
 /** The one-time code; and after a right one, the verdict on the document. */
 export const code: StepRoom<'code'> = {
@@ -63,7 +54,7 @@ export const code: StepRoom<'code'> = {
         return async turn => {
           const {challenge, contact} = needed(turn.flow);
           const channel = action.type === 'channel' ? action.channel : challenge.channel;
-          return offerCode(turn, recipient(scene, contact, channel), action.type === 'resend');
+          return offerCode(turn, {...recipient(scene, contact, channel), link: true}, action.type === 'resend');
         };
       default:
         return undefined;

@@ -31,7 +31,7 @@ export const document: StepRoom<'document'> = {
       const data = {...flow.data, claim};
       // Coming back to this step does not send another code.
       if (isLive(challenge, scene.now)) return {flow: move(flow, 'code', {data})};
-      const sent = await sendCode(turn, recipient(scene, contact, channelOf(contact)));
+      const sent = await sendCode(turn, {...recipient(scene, contact, channelOf(contact)), link: true});
       if ('problem' in sent) return {flow, problems: [sent.problem]};
       return {flow: move(flow, 'code', {data: {...data, challenge: sent.challenge}})};
     };

@@ -17,19 +17,27 @@ const documents = listed({
   'pl-passport': 'Polish passport',
 });
 
+const byLink = (link: string | undefined): string =>
+  link === undefined
+    ? ''
+    : `
+
+Or go on in any browser by this link, which serves once, instead of the code:
+${link}`;
+
 /** English. */
 export const en: MessageTexts = {
   code: {
     sms: ({portal, data: {code, minutes: count}}) =>
       `${code} is your code for ${portal}. It works for ${minutes(count)}. Don't give it to anyone.`,
     subject: ({portal}) => `Your code for ${portal}`,
-    email: ({portal, data: {code, minutes: count}}) => `Your code for ${portal}:
+    email: ({portal, link, data: {code, minutes: count}}) => `Your code for ${portal}:
 
 ${code}
 
-It works for ${minutes(count)}. Don't give it to anyone: nobody from ${portal} will ask you for it.
+It works for ${minutes(count)}. Don't give it to anyone: nobody from ${portal} will ask you for it.${byLink(link)}
 
-If you didn't ask for a code, you don't have to do anything. Your password stays as it is.`,
+If you didn't ask for a code, don't use it. You don't have to do anything: your password stays as it is.`,
   },
   'password-changed': {
     sms: ({portal, origin, data}) =>

@@ -17,19 +17,27 @@ const documents = listed({
   'pl-passport': 'polski paszport',
 });
 
+const byLink = (link: string | undefined): string =>
+  link === undefined
+    ? ''
+    : `
+
+Zamiast wpisywać kod, możesz przejść dalej w dowolnej przeglądarce za pomocą tego linku (działa raz):
+${link}`;
+
 /** Polish. */
 export const pl: MessageTexts = {
   code: {
     sms: ({portal, data: {code, minutes: count}}) =>
       `${code} to kod do portalu ${portal}. Działa przez ${minutes(count)}. Nie podawaj go nikomu.`,
     subject: ({portal}) => `Kod do portalu ${portal}`,
-    email: ({portal, data: {code, minutes: count}}) => `Kod do portalu ${portal}:
+    email: ({portal, link, data: {code, minutes: count}}) => `Kod do portalu ${portal}:
 
 ${code}
 
-Działa przez ${minutes(count)}. Nie podawaj go nikomu: nikt z portalu ${portal} o niego nie zapyta.
+Działa przez ${minutes(count)}. Nie podawaj go nikomu: nikt z portalu ${portal} o niego nie zapyta.${byLink(link)}
 
-Jeśli to nie Ty prosisz o kod, nie musisz nic robić. Hasło się nie zmieni.`,
+Jeśli to nie Ty prosisz o kod, nie używaj go. Nie musisz nic robić: hasło się nie zmieni.`,
   },
   'password-changed': {
     sms: ({portal, origin, data}) =>

@@ -17,19 +17,27 @@ const documents = listed({
   'pl-passport': 'польский паспорт',
 });
 
+const byLink = (link: string | undefined): string =>
+  link === undefined
+    ? ''
+    : `
+
+Можно не вводить код, а продолжить в любом браузере по этой ссылке (она действует один раз):
+${link}`;
+
 /** Russian. */
 export const ru: MessageTexts = {
   code: {
     sms: ({portal, data: {code, minutes: count}}) =>
       `${code} — код для портала ${portal}. Он действует ${minutes(count)}. Никому его не сообщайте.`,
     subject: ({portal}) => `Код для портала ${portal}`,
-    email: ({portal, data: {code, minutes: count}}) => `Код для портала ${portal}:
+    email: ({portal, link, data: {code, minutes: count}}) => `Код для портала ${portal}:
 
 ${code}
 
-Он действует ${minutes(count)}. Никому его не сообщайте: сотрудники портала ${portal} никогда его не спрашивают.
+Он действует ${minutes(count)}. Никому его не сообщайте: сотрудники портала ${portal} никогда его не спрашивают.${byLink(link)}
 
-Если вы не запрашивали код, ничего делать не нужно. Пароль останется прежним.`,
+Если вы не запрашивали код, не используйте его. Ничего делать не нужно: пароль останется прежним.`,
   },
   'password-changed': {
     sms: ({portal, origin, data}) =>

@@ -4,6 +4,8 @@ export interface MessageContext {
   readonly portal: string;
   /** Where people reach the portal, without a slash at its end. */
   readonly origin: string;
+  /** Where a recovery goes on without typing the code, if it can. */
+  readonly link: string | undefined;
   /** What the message carries: see {@link Message}. */
   readonly data: Readonly<Record<string, string>>;
 }

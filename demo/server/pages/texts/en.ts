@@ -195,6 +195,13 @@ export const en: Texts = {
     lead: 'You need your e-mail address or phone number, and one of the identity documents in your account.',
   },
 
+  linkPage: {
+    title: 'Go on by the link',
+    lead: 'You have come by the link in an e-mail with a code. If you asked for it, go on here: the link serves once, instead of the code.',
+    otherwise: "If you didn't ask for a code, close this page. Nothing has happened.",
+    goOn: 'Go on',
+  },
+
   helpPage: {
     lead: 'Every way to a new password, from the quickest on.',
     know: {

@@ -196,6 +196,13 @@ export const pl: Texts = {
     lead: 'Przygotuj adres e-mail albo numer telefonu i jeden z dokumentów tożsamości zapisanych na koncie.',
   },
 
+  linkPage: {
+    title: 'Dalej z linku',
+    lead: 'Ta strona otwiera się z linku w e-mailu z kodem. Jeśli to Ty prosisz o kod, przejdź dalej: link działa raz, zamiast kodu.',
+    otherwise: 'Jeśli to nie Ty prosisz o kod, zamknij tę stronę. Nic się nie stało.',
+    goOn: 'Dalej',
+  },
+
   helpPage: {
     lead: 'Każda droga do nowego hasła, od najszybszej.',
     know: {

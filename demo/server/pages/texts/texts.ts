@@ -165,6 +165,13 @@ export interface Texts {
 
   readonly recoverPage: {readonly title: string; readonly lead: string};
 
+  readonly linkPage: {
+    readonly title: string;
+    readonly lead: string;
+    readonly otherwise: string;
+    readonly goOn: string;
+  };
+
   readonly helpPage: {
     readonly lead: string;
     readonly know: Section;

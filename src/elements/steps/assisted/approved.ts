@@ -6,6 +6,7 @@ import type {ApprovedStep} from '../../../core/protocol/assisted/step.js';
 import type {Problem} from '../../../core/protocol/problem.js';
 import {ActivationField} from '../../fields/activation.js';
 import {CodeField} from '../../fields/code.js';
+import type {Field} from '../../fields/field.js';
 import type {ViewHost} from '../../view-host.js';
 import type {StepView} from '../view.js';
 
@@ -57,6 +58,10 @@ export class ApprovedView implements StepView {
 
   problemText(problem: Problem): string | undefined {
     return this.activation.problemText(problem) ?? this.code.problemText(problem);
+  }
+
+  onInput(field: Field | undefined): void {
+    if (field === this.code) this.code.typed();
   }
 
   dispose(): void {

@@ -28,6 +28,7 @@ export class CaseDetailsView implements StepView {
       hint: () => msg('A phone number starts with its country code, such as +48.', {id: 'latchkey.identify.hint'}),
       autocomplete: 'tel',
       inputMode: 'tel',
+      enterKey: 'go',
       direction: 'ltr',
     });
   }

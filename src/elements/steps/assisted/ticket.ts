@@ -44,6 +44,7 @@ export class TicketView implements StepView {
         hint: () => msg('The address is used for this copy only, and not kept.', {id: 'latchkey.ticket.email-hint'}),
         autocomplete: 'email',
         inputMode: 'email',
+        enterKey: 'go',
       }),
     ];
     this.poll = new Poll(host);
