@@ -24,7 +24,8 @@ function visitor(
   options: Partial<FirebaseTransportOptions> = {},
 ): Visitor & {readonly tap: TappedFetch} {
   const tap = tapFetch(async input => {
-    const [, path = ''] = /googleapis\.com\/(.*)\?key=k%26y$/.exec(String(input)) ?? [];
+    const [, path = ''] =
+      /googleapis\.com\/(.*)\?key=k%26y$/.exec(input instanceof Request ? input.url : String(input)) ?? [];
     return Promise.resolve({...usual, ...other}[path]?.() ?? new Response(null, {status: 404}));
   });
   const transport = firebaseTransport({
