@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-// Gets a fresh clone ready: packages, and with --browsers the browsers and PostgreSQL that the tests use.
+// Gets a fresh clone ready: packages, with --browsers the browsers and PostgreSQL that the tests use, and with --servers the
+// servers that adapters are tried on.
 // Node built-ins only. Says nothing and takes no time where all is in place.
 import {spawnSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {findTools, ownChromium, root, writeTools} from './lib/tools.js';
 
@@ -36,10 +37,10 @@ const run = (command, args, options = {}) => {
   return false;
 };
 
-const npm = args =>
+const npm = (args, options = {}) =>
   process.env.npm_execpath?.endsWith('.js')
-    ? run(process.execPath, [process.env.npm_execpath, ...args, '--loglevel=warn'])
-    : run('npm', [...args, '--loglevel=warn'], {shell: process.platform === 'win32'});
+    ? run(process.execPath, [process.env.npm_execpath, ...args, '--loglevel=warn'], options)
+    : run('npm', [...args, '--loglevel=warn'], {shell: process.platform === 'win32', ...options});
 
 /** True where node_modules was filled from the same lock file by other means, such as `npm install`. */
 const sameAsLock = lock => {
@@ -62,6 +63,22 @@ const installPackages = () => {
     say('Installing packages (npm ci)');
     if (!npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'])) process.exit(1);
   }
+  writeFileSync(stamp, hash);
+};
+
+/** Installs what `test/live/servers` names, apart from the project's own packages, of which it would be the larger half. */
+const installServers = () => {
+  const source = join(root, 'test', 'live', 'servers');
+  const folder = join(root, '.cache', 'servers');
+  const stamp = join(folder, 'node_modules', '.latchkey-lock');
+  const lock = readFileSync(join(source, 'package-lock.json'), 'utf8');
+  const hash = createHash('sha256').update(lock).digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  say('Installing the servers that adapters are tried on (npm ci)');
+  mkdirSync(folder, {recursive: true});
+  for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(source, file), join(folder, file));
+  const options = ['--ignore-scripts', '--no-audit', '--no-fund'];
+  if (!npm(['ci', '--prefix', folder, ...options], {cwd: folder})) process.exit(1);
   writeFileSync(stamp, hash);
 };
 
@@ -142,6 +159,7 @@ const installTools = () => {
 };
 
 installPackages();
+if (process.argv.includes('--servers')) installServers();
 if (process.argv.includes('--browsers')) {
   try {
     installTools();

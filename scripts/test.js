@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Runs every part of the tests in lanes side by side, or with --only a,b some one after the other, and adds them up. The last
-// line is the verdict.
+// Runs the parts of the tests in lanes side by side, with --all also what takes servers of others, or with --only a,b some one
+// after the other, and adds them up. The last line is the verdict.
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import {runNode} from './lib/run-node.js';
@@ -175,6 +175,12 @@ const journeys = () => {
   return sum(files.map(() => skipped));
 };
 
+/** The adapters over the servers that they are for, which are installed here: while other lanes wait, it costs little. */
+const adapters = async () => {
+  const {code} = await run(['scripts/setup.js', '--servers']);
+  return code === 0 ? nodeTests('adapters', testsIn('test/live')) : failed;
+};
+
 const storybook = () => {
   if (existsSync(join(root, '.storybook'))) {
     return check('Storybook', [tool('storybook/dist/bin/dispatcher.js'), 'build', '--quiet', '--disable-telemetry']);
@@ -211,6 +217,7 @@ const parts = {
   elements,
   portal: () => nodeTests('portal', testsIn('test/portal', 'test/conformance')),
   journeys,
+  adapters,
   storybook,
 };
 
@@ -221,6 +228,8 @@ const parts = {
 const plan = {
   first: ['build', 'locales'],
   lanes: [['format', 'lint', 'types', 'elements'], ['unit', 'portal', 'storybook'], ['journeys']],
+  /** What needs more than the project has by itself, and is run where all is. */
+  withAll: ['adapters'],
 };
 
 const onlyAt = process.argv.indexOf('--only');
@@ -260,7 +269,7 @@ const runBeside = async list => {
 };
 
 const runAll = async () => {
-  const [front, ...beside] = plan.lanes;
+  const [front, ...beside] = process.argv.includes('--all') ? [...plan.lanes, plan.withAll] : plan.lanes;
   const before = await runParts(plan.first);
   const lanes = await Promise.all([runParts(front), ...beside.map(runBeside)]);
   return [...before, ...lanes.flat()];

@@ -131,7 +131,7 @@
 'latchkey.identify.email-or-username': `Adres e-mail lub nazwa użytkownika`,
 'latchkey.identify.heading': `Odzyskaj dostęp`,
 'latchkey.identify.hint': `Numer telefonu zaczyna się od numeru kierunkowego kraju, na przykład +48.`,
-'latchkey.identify.intro': `Podaj, o które konto chodzi. Wyślemy kod, aby sprawdzić, że należy do Ciebie.`,
+'latchkey.identify.intro': `Podaj, o które konto chodzi. Wyślemy wiadomość, aby sprawdzić, że należy do Ciebie.`,
 'latchkey.identify.link-expired': `Ten link nie działa: mógł zostać już użyty albo stracić ważność. Zacznij tutaj od nowa.`,
 'latchkey.identify.malformed': `Wpisz numer telefonu z numerem kierunkowym kraju, na przykład +48 123 456 789, albo adres e-mail, na przykład imie@example.com.`,
 'latchkey.identify.phone': `Numer telefonu`,

@@ -10,6 +10,8 @@ export type Body = {[Kind in StepKind]: Omit<StepOf<Kind>, 'ref' | 'serverNow' |
 export interface Dialogue {
   /** The step at which it is now. */
   body(): Body;
+  /** What was wrong already when it began, such as with a link. */
+  readonly problem?: Problem | undefined;
   /** Takes an answer and gives what was wrong with it. A fault rejects, and the answer may be given again. */
   answer(action: Action, call: Call): Promise<Problem | undefined>;
   /** Forgets whatever is secret. */
@@ -73,7 +75,7 @@ export function createCourses(
         const flow = crypto.randomUUID();
         const course = {dialogue: await open(kind, input, call), revision: 1};
         courses.set(flow, course);
-        return show(flow, course);
+        return show(flow, course, course.dialogue.problem);
       }),
 
     act: ({flow, revision}, action, call) =>

@@ -51,7 +51,7 @@ export class IdentifyView implements StepView {
 
   chrome(): TemplateResult {
     return html`<p>
-      ${msg('Tell us which account it is. We’ll send a code to check that it is yours.', {id: 'latchkey.identify.intro'})}
+      ${msg('Tell us which account it is. We’ll send a message to check that it is yours.', {id: 'latchkey.identify.intro'})}
     </p>`;
   }
 
