@@ -26,6 +26,7 @@ const refusals: Readonly<Record<string, Problem>> = {
   reauthentication_not_valid: {code: 'code_wrong', field: 'code'},
   otp_expired: {code: 'code_wrong', field: 'code'},
   email_address_invalid: {code: 'identifier_malformed', field: 'identifier'},
+  user_banned: {code: 'not_allowed'},
 };
 
 const faults: Readonly<Record<string, TransportFault>> = {
