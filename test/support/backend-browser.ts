@@ -16,9 +16,13 @@ export interface BackendBrowser {
   readonly instead: Instead[];
 }
 
-/** Opens one in front of a backend whose paths begin with `base`. */
-export function browseBackend(backend: Instance, base: string): BackendBrowser {
-  const cookies = new Map<string, string>();
+/** Opens one in front of a backend whose paths begin with `base`; it may have cookies from before. */
+export function browseBackend(
+  backend: Instance,
+  base: string,
+  had: Readonly<Record<string, string>> = {},
+): BackendBrowser {
+  const cookies = new Map(Object.entries(had));
   const asked: string[] = [];
   const instead: Instead[] = [];
   return {

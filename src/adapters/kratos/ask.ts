@@ -2,11 +2,11 @@ import type {Problem} from '../../core/protocol/problem.js';
 import type {Call, TransportFault} from '../../ports/transport.js';
 import {faultOf} from '../course/fault.js';
 import {member, sendOnce, type SendOptions} from '../course/send.js';
-import {problemIn, redirectIn, valueOf} from './flow.js';
+import {errorIn, isSignedIn, problemIn, redirectIn, valueOf} from './flow.js';
 
 /**
- * Asks Kratos: with a body by POST, without one by GET. Gives a flow, which may say what is wrong, or where the browser has
- * to go; whatever is neither rejects with a `TransportError`.
+ * Asks Kratos: with a body by POST, without one by GET. Gives a flow, which may say what is wrong, or what is in its way;
+ * whatever is neither rejects with a `TransportError`.
  */
 export type Ask = (call: Call, path: string, body?: object, method?: string) => Promise<unknown>;
 
@@ -18,7 +18,6 @@ export interface AskOptions extends SendOptions {
 const faults: Readonly<Record<string, TransportFault>> = {
   self_service_flow_expired: 'flow_expired',
   security_csrf_violation: 'flow_expired',
-  session_already_available: 'not_allowed',
 };
 
 /** Makes the way to Kratos. Nothing is sent twice: it knows no idempotency keys. */
@@ -32,10 +31,10 @@ export const asker =
       body: body ? JSON.stringify(body) : null,
     });
     const {ok, status} = response;
-    if (status === 204 || (json && (ok || member(json, 'ui') || redirectIn(json)))) return json;
-    const code = faults[String(member(member(json, 'error'), 'id'))];
-    // To the flow that takes the place of one that has expired. A browser gives a redirect the status 0.
-    throw faultOf(response, code ?? (ok || status > 399 ? undefined : 'flow_expired'));
+    const isReply = ok || member(json, 'ui') || redirectIn(json) || isSignedIn(json);
+    if (status === 204 || (json && isReply)) return json;
+    // A redirect leads to the flow in place of one that has expired. A browser gives it the status 0.
+    throw faultOf(response, faults[errorIn(json)] ?? (ok || status > 399 ? undefined : 'flow_expired'));
   };
 
 /** Answers a flow: `login`, `settings` or `recovery`. */

@@ -38,6 +38,12 @@ export function problemIn(flow: unknown, otherwise: Problem): Problem | undefine
   return errors.length > 0 ? (errors.find(Boolean) ?? otherwise) : undefined;
 }
 
+/** The name of the error that came in place of a flow. */
+export const errorIn = (json: unknown): string => String(member(member(json, 'error'), 'id'));
+
+/** Whether a recovery is refused because somebody is signed in. */
+export const isSignedIn = (json: unknown): boolean => errorIn(json) === 'session_already_available';
+
 /** Where the browser has to go, if it has to. */
 export function redirectIn(json: unknown): string | undefined {
   const url = member(json, 'redirect_browser_to');
