@@ -132,13 +132,13 @@ export function startGotrue({
   async function updateUser(request: Request): Promise<Response> {
     const [token, session] = sessionOf(request);
     const fields = await fieldsOf(request);
-    const typed = String(fields['password']);
-    const current = fields['current_password'];
+    const typed = String(fields.password);
+    const current = fields.current_password;
     checkStrength(typed);
     if (requiresReauthentication && Date.now() > session.createdAt + day) {
-      if (!fields['nonce'])
+      if (!fields.nonce)
         throw new Refusal(400, 'reauthentication_needed', 'Password update requires reauthentication');
-      if (!isGood(reauthentication, fields['nonce']))
+      if (!isGood(reauthentication, fields.nonce))
         throw new Refusal(422, 'reauthentication_not_valid', 'Nonce has expired or is invalid');
       reauthentication = undefined;
     }
@@ -177,7 +177,7 @@ export function startGotrue({
         return Response.json({});
       case 'POST /verify': {
         const fields = await fieldsOf(request);
-        if (fields['type'] !== 'recovery' || emailIn(fields) !== email || !isGood(recovery, fields['token']))
+        if (fields.type !== 'recovery' || emailIn(fields) !== email || !isGood(recovery, fields.token))
           throw new Refusal(403, 'otp_expired', 'Token has expired or is invalid');
         recovery = undefined;
         const token = open(true);

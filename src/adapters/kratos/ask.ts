@@ -31,8 +31,8 @@ export const asker =
       body: body ? JSON.stringify(body) : null,
     });
     const {ok, status} = response;
-    const isReply = ok || member(json, 'ui') || redirectIn(json) || isSignedIn(json);
-    if (status === 204 || (json && isReply)) return json;
+    const isFlow = ok ? json !== undefined : member(json, 'ui') !== undefined;
+    if (status === 204 || isFlow || redirectIn(json) || isSignedIn(json)) return json;
     // A redirect leads to the flow in place of one that has expired. A browser gives it the status 0.
     throw faultOf(response, faults[errorIn(json)] ?? (ok || status > 399 ? undefined : 'flow_expired'));
   };

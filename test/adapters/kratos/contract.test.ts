@@ -30,7 +30,7 @@ async function create(
   options: KratosOptions,
 ): Promise<TransportFixture> {
   const server = startKratos(options);
-  const cookie = (isSignedIn && server.signIn(kratosAccount.password)) || '';
+  const cookie = (isSignedIn ? server.signIn(kratosAccount.password) : undefined) ?? '';
   const browser = browseBackend(server, '/kratos', isSignedIn ? {ory_kratos_session: cookie} : {});
   return Promise.resolve({
     transport: kratosTransport({
