@@ -30,6 +30,7 @@ export interface Browser {
 
 /** A server with one account. */
 export interface Server {
+  fetch(request: Request): Promise<Response>;
   browse(): Browser;
   /** Signs in as Anna, in a browser of her own unless one is given. */
   signIn(browser?: Browser): Promise<Browser>;
@@ -129,6 +130,7 @@ export async function startServer(options: BetterAuthOptions = {}): Promise<Serv
     (await browser.post('sign-in/email', {email, password: typed})).ok;
 
   return {
+    fetch: auth.handler,
     browse,
     async signIn(browser = browse()) {
       if (!(await signInWith(browser, password))) throw new Error('Anna could not sign in.');
