@@ -2,9 +2,9 @@ import {defaultPolicy, type PasswordPolicy} from '../../core/policy/policy.js';
 import {flowKinds} from '../../core/protocol/names.js';
 import type {Transport} from '../../ports/transport.js';
 import {createCourses} from '../course/course.js';
+import {offline} from '../course/send.js';
 import {asker} from './ask.js';
-import {changePassword} from './change-password.js';
-import {recoverAccess, type CodeOptions} from './recover-access.js';
+import type {CodeOptions} from './recover-access.js';
 
 export type {CodeOptions};
 
@@ -52,8 +52,14 @@ export function betterAuthTransport({
       signal.throwIfAborted();
       return {flows: flowKinds, links: signInUrl ? {signIn: signInUrl} : {}};
     },
-    ...createCourses(async (flow, input, call) =>
-      flow === 'change-password' ? changePassword(ask, policy, call) : recoverAccess(ask, options, input),
-    ),
+    ...createCourses(async (flow, input, call) => {
+      // A page has the one or the other.
+      if (flow === 'change-password') {
+        const {changePassword} = await import('./change-password.js').catch(offline);
+        return changePassword(ask, policy, call);
+      }
+      const {recoverAccess} = await import('./recover-access.js').catch(offline);
+      return recoverAccess(ask, options, input);
+    }),
   };
 }

@@ -2,9 +2,9 @@ import type {PasswordPolicy} from '../../core/policy/policy.js';
 import {flowKinds, type Channel, type IdentifierKind} from '../../core/protocol/names.js';
 import type {Transport} from '../../ports/transport.js';
 import {createCourses} from '../course/course.js';
+import {offline} from '../course/send.js';
 import {asker} from './ask.js';
-import {changePassword, type AccessToken} from './change-password.js';
-import {recoverAccess} from './recover-access.js';
+import type {AccessToken} from './change-password.js';
 
 export type {AccessToken};
 
@@ -59,8 +59,14 @@ export function cognitoTransport({
       signal.throwIfAborted();
       return Promise.resolve({flows: flowKinds, links: signInUrl ? {signIn: signInUrl} : {}});
     },
-    ...createCourses(async (flow, input, call) =>
-      flow === 'change-password' ? changePassword(ask, policy, accessToken, call) : recoverAccess(ask, options, input),
-    ),
+    ...createCourses(async (flow, input, call) => {
+      // A page has the one or the other.
+      if (flow === 'change-password') {
+        const {changePassword} = await import('./change-password.js').catch(offline);
+        return changePassword(ask, policy, accessToken, call);
+      }
+      const {recoverAccess} = await import('./recover-access.js').catch(offline);
+      return recoverAccess(ask, options, input);
+    }),
   };
 }

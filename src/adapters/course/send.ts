@@ -4,6 +4,11 @@ import {TransportError} from '../../ports/transport.js';
 export const member = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value ? Reflect.get(value, name) : undefined;
 
+/** Fails because what is loaded on demand did not arrive. */
+export const offline = (cause: unknown): never => {
+  throw new TransportError('offline', {cause});
+};
+
 /** What a backend has answered. */
 export interface Answer {
   readonly response: Response;

@@ -2,10 +2,10 @@ import type {PasswordPolicy} from '../../core/policy/policy.js';
 import type {FlowKind} from '../../core/protocol/names.js';
 import {TransportError, type Transport} from '../../ports/transport.js';
 import {createCourses} from '../course/course.js';
+import {offline} from '../course/send.js';
 import {asker} from './ask.js';
-import {changePassword, type IdToken, type NewSession} from './change-password.js';
+import type {IdToken, NewSession} from './change-password.js';
 import {publishedPolicy} from './policy.js';
-import {recoverAccess} from './recover-access.js';
 
 export type {IdToken, NewSession};
 
@@ -71,8 +71,13 @@ export function firebaseTransport({
     },
     ...createCourses(async (flow, input, call) => {
       const common = {policy: policy ?? (await publishedPolicy(ask, call)), signInUrl};
-      if (flow === 'change-password') return changePassword(ask, {...common, idToken, onNewSession}, call);
+      // A page has the one or the other.
+      if (flow === 'change-password') {
+        const {changePassword} = await import('./change-password.js').catch(offline);
+        return changePassword(ask, {...common, idToken, onNewSession}, call);
+      }
       if (!sentUrl) throw new TransportError('not_allowed');
+      const {recoverAccess} = await import('./recover-access.js').catch(offline);
       return recoverAccess(ask, {...common, sentUrl, continueUrl, link}, input, call);
     }),
   };

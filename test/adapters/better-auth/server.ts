@@ -1,7 +1,11 @@
-// A better-auth server in memory, asked through its handler, and a browser that keeps its cookies.
+// A better-auth server on PGlite, asked through its handler, and a browser that keeps its cookies.
+import {PGlite} from '@electric-sql/pglite';
 import {betterAuth, type BetterAuthOptions} from 'better-auth';
-import {memoryAdapter} from 'better-auth/adapters/memory';
+import {getMigrations} from 'better-auth/db/migration';
 import {bearer, emailOTP, phoneNumber} from 'better-auth/plugins';
+import {Kysely, sql} from 'kysely';
+import {after} from 'node:test';
+import {PGliteDialect} from '../../../demo/server/database/dialect.js';
 
 export const origin = 'http://localhost:4321';
 
@@ -26,6 +30,7 @@ export interface Browser {
 
 /** A server with one account. */
 export interface Server {
+  fetch(request: Request): Promise<Response>;
   browse(): Browser;
   /** Signs in as Anna, in a browser of her own unless one is given. */
   signIn(browser?: Browser): Promise<Browser>;
@@ -38,8 +43,18 @@ export interface Server {
   dropPassword(): Promise<void>;
 }
 
+// One for all servers of a file: it takes seconds to start. Open before a test stops the clock.
+const db = new Kysely<never>({dialect: new PGliteDialect(await PGlite.create())});
+const database = {db, type: 'postgres'} as const;
+await (
+  await getMigrations({database, plugins: [emailOTP({sendVerificationOTP: async () => {}}), phoneNumber(), bearer()]})
+).runMigrations();
+after(() => db.destroy());
+
 /** Starts one, with the plugins that the transport wants; `options` go before what is usual here. */
 export async function startServer(options: BetterAuthOptions = {}): Promise<Server> {
+  await sql`delete from "verification"`.execute(db);
+  await sql`delete from "user"`.execute(db);
   const codes = new Map<string, string>();
   const links: string[] = [];
   let last = 102_938;
@@ -50,7 +65,7 @@ export async function startServer(options: BetterAuthOptions = {}): Promise<Serv
   const auth = betterAuth({
     baseURL: origin,
     secret: 'the secret of a test, which nobody has to guess',
-    database: memoryAdapter({user: [], session: [], account: [], verification: []}),
+    database,
     rateLimit: {enabled: false},
     telemetry: {enabled: false},
     logger: {disabled: true},
@@ -115,6 +130,7 @@ export async function startServer(options: BetterAuthOptions = {}): Promise<Serv
     (await browser.post('sign-in/email', {email, password: typed})).ok;
 
   return {
+    fetch: auth.handler,
     browse,
     async signIn(browser = browse()) {
       if (!(await signInWith(browser, password))) throw new Error('Anna could not sign in.');

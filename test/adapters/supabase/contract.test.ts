@@ -1,0 +1,84 @@
+import {after, before, mock} from 'node:test';
+import {supabaseTransport} from '../../../src/adapters/supabase/index.js';
+import {transportContract, type TransportFixture} from '../../../src/ports/transport.contract.js';
+import type {TransportFault} from '../../../src/ports/transport.js';
+import {browseBackend, commonCauses, type Instead} from '../../support/backend-browser.js';
+import {runContract} from '../../support/contract.js';
+import {gotrueAccount, startGotrue} from '../../support/gotrue-server.js';
+
+const refusal =
+  (status: number, code: string): Instead =>
+  () =>
+    Response.json({code, message: 'No.'}, {status});
+
+const causes = new Map<TransportFault, Instead>([
+  ...commonCauses,
+  ['session_expired', refusal(403, 'session_not_found')],
+  ['not_allowed', refusal(403, 'no_authorization')],
+  ['rate_limited', refusal(429, 'over_request_rate_limit')],
+  ['challenge_needed', refusal(400, 'captcha_failed')],
+  ['unknown', refusal(400, 'bad_json')],
+]);
+
+async function create(): Promise<TransportFixture> {
+  const server = startGotrue({maxFrequency: 1});
+  const browser = browseBackend(server, '/auth/v1');
+  const token = server.signIn(gotrueAccount.password);
+  return Promise.resolve({
+    transport: supabaseTransport({
+      base: '/auth/v1',
+      accessToken: () => token,
+      signInUrl: '/sign-in',
+      timeout: 50,
+      async fetch(...request) {
+        // No two codes are of the same moment.
+        mock.timers.tick(1);
+        return browser.fetch(...request);
+      },
+    }),
+    account: {identifierKind: 'email', identifier: gotrueAccount.email, password: gotrueAccount.password},
+    stranger: 'nobody@example.org',
+    newPassword: 'seven green bottles on a wall',
+    weakPassword: 'short',
+    readCode: async contact => Promise.resolve(server.codeFor(contact)),
+    advance: ms => {
+      mock.timers.tick(ms);
+    },
+    signsIn: async password => Promise.resolve(server.signIn(password) !== undefined),
+    signOut() {
+      server.signOut(token ?? '');
+    },
+    faults: [...causes.keys()],
+    fail(fault) {
+      const cause = causes.get(fault);
+      if (cause) browser.instead.push(cause);
+    },
+  });
+}
+
+before(() => {
+  mock.timers.enable({apis: ['Date', 'setTimeout'], now: Date.now()});
+});
+after(() => {
+  mock.timers.reset();
+});
+
+runContract(
+  'supabaseTransport keeps the contract of a transport, over what Supabase Auth is recorded to answer',
+  transportContract({
+    features: [
+      'change-password',
+      'recover-access',
+      'codes',
+      'clock',
+      'resume',
+      'cancel',
+      'idempotency',
+      'policy',
+      'sign-in',
+      'sign-out',
+      'faults',
+    ],
+    create,
+  }),
+);
