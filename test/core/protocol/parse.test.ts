@@ -28,9 +28,12 @@ const whole: readonly Step[] = [
     current: true,
     otherSessions: 0,
   }),
+  step.recoveryCode({methods: ['code', 'passkey']}),
   step.hold(),
   step.redirect({url: 'https://example.org/next?x=1'}),
   step.done({sessionsEnded: 2, sessionsFailed: true, signInUrl: '/sign-in', reportUrl: 'https://example.org/report'}),
+  step.done({offersRecoveryCodes: true, hasRecoveryCodes: false}),
+  step.done({recoveryCodes: ['7KQ2M9XR4TB3C8WD', 'ZN5VH0GYP61SJEAF']}),
   step.done(),
 ];
 
