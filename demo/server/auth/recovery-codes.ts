@@ -61,7 +61,7 @@ export async function countRecoveryCodes(db: Kysely<Database>, accountId: string
     .select(({fn}) => fn.countAll<number>().as('count'))
     .where('accountId', '=', accountId)
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }
 
 /** Makes every recovery code of an account void. */

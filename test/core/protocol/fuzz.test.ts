@@ -21,6 +21,7 @@ const seeds: readonly unknown[] = [
   step.document({expiresAt: 7}),
   step.code({problems: [{code: 'code_wrong', field: 'code', params: {length: 6}, attemptsLeft: 2, retryAt: 9}]}),
   step.code({methods: ['passkey', 'recovery-code']}),
+  step.recoveryCode(),
   step.reauthenticate({challenge: challenge()}),
   step.passkey({methods: ['code']}),
   step.done({addPasskey: {}, passkeys: {rpId: 'localhost', userId: 'YQ', credentialIds: ['YQ']}}),
@@ -37,7 +38,7 @@ const seeds: readonly unknown[] = [
   }),
   step.hold(),
   step.redirect(),
-  step.done({sessionsEnded: 1, signInUrl: '/in'}),
+  step.done({sessionsEnded: 1, signInUrl: '/in', offersRecoveryCodes: true, recoveryCodes: ['7KQ2']}),
   step.ways(),
   step.suitability(),
   step.offices(),
@@ -78,6 +79,7 @@ test('whatever comes, reading never throws, and what it gives can be shown', () 
       const {expiresAt: _, ...rest} = parsed;
       const shown = {...rest, serverNow: 1, ref: {flow: 'f', revision: 1}, ...(rest.kind === 'hold' && {pollAfter: 1})};
       if (shown.kind === 'code') expectWellFormed({...shown, challenge: challenge({length: 6}, 1)});
+      else if (shown.kind === 'recovery-code') expectWellFormed({...shown, length: 16});
       else if (shown.kind === 'new-password') assert.equal(typeof shown.policy.minLength, 'number');
       else expectWellFormed(shown);
       for (const {code} of parsed.problems) assert.ok(problemCodes.includes(code));
@@ -87,7 +89,17 @@ test('whatever comes, reading never throws, and what it gives can be shown', () 
     const problem = parseProblem(value);
     if (problem) assert.ok(problemCodes.includes(problem.code));
   }
-  const some = ['identify', 'document', 'code', 'reauthenticate', 'new-password', 'hold', 'redirect', 'done'];
+  const some = [
+    'identify',
+    'document',
+    'code',
+    'recovery-code',
+    'reauthenticate',
+    'new-password',
+    'hold',
+    'redirect',
+    'done',
+  ];
   for (const kind of [...some, ...Object.keys(assistedStepSchemas)]) {
     assert.ok((kinds.get(kind) ?? 0) > 50, `${kind} survived ${kinds.get(kind) ?? 0} times.`);
   }

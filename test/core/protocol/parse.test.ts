@@ -32,6 +32,7 @@ const whole: readonly Step[] = [
     current: true,
     otherSessions: 0,
   }),
+  step.recoveryCode({methods: ['code', 'passkey']}),
   step.hold(),
   step.redirect({url: 'https://example.org/next?x=1'}),
   step.done({sessionsEnded: 2, sessionsFailed: true, signInUrl: '/sign-in', reportUrl: 'https://example.org/report'}),
@@ -39,6 +40,8 @@ const whole: readonly Step[] = [
     addPasskey: passkeyCreation,
     passkeys: {rpId: 'example.org', userId: 'YW5uYQ', credentialIds: ['b25l', 'dHdv']},
   }),
+  step.done({offersRecoveryCodes: true, hasRecoveryCodes: false}),
+  step.done({recoveryCodes: ['7KQ2M9XR4TB3C8WD', 'ZN5VH0GYP61SJEAF']}),
   step.done(),
 ];
 
