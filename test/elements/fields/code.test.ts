@@ -40,7 +40,7 @@ describe('a code field', () => {
     const field = page.field('Code');
     expect(field.getAttribute('autocomplete')).to.equal('one-time-code');
     expect(field.inputMode).to.equal('numeric');
-    expect(field.enterKeyHint).to.equal('go');
+    expect(field.getAttribute('enterkeyhint')).to.equal('go');
     expect(field.type).to.equal('text');
     expect(field.hasAttribute('maxlength')).to.equal(false);
     expect(page.descriptionOf('Code')).to.equal('6 digits. Spaces do not matter.');

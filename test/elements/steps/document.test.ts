@@ -65,7 +65,7 @@ describe('the step document', () => {
     await page.choose('PESEL (Poland)');
     expect(page.descriptionOf('PESEL (Poland)')).to.equal('Number of digits: 11. For example: 44051401359');
     expect(page.field('PESEL (Poland)').inputMode).to.equal('numeric');
-    expect(page.field('PESEL (Poland)').enterKeyHint).to.equal('go');
+    expect(page.field('PESEL (Poland)').getAttribute('enterkeyhint')).to.equal('go');
     expect(page.field('PESEL (Poland)').autocomplete).to.equal('off');
     await page.choose('Identity card (Poland)');
     expect(page.field('Identity card (Poland)').inputMode).to.equal('text');

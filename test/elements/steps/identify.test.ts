@@ -36,7 +36,7 @@ describe('the step identify', () => {
       expect(page.field(label).autocomplete).to.equal('username');
       expect(page.field(label).type).to.equal('text');
       expect(page.field(label).inputMode).to.equal(keyboard);
-      expect(page.field(label).enterKeyHint).to.equal('go');
+      expect(page.field(label).getAttribute('enterkeyhint')).to.equal('go');
       expect(page.descriptionOf(label)).to.equal(hint);
     });
   }

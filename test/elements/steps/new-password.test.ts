@@ -1,9 +1,11 @@
 import {expect} from 'chai';
+import {assessPassword} from 'latchkey/core';
 import {demoAccount, demoBackend, scriptedTransport, step, type StepPart} from 'latchkey/transports/scripted';
 import type {Problem} from 'latchkey/protocol';
 import {again, ChangePasswordPage, current, fresh} from '../../support/pages/change-password-page.js';
 import {expectSame} from '../../support/pages/page.js';
 import {recorded} from '../../support/pages/recorded.js';
+import {until} from '../../support/pages/until.js';
 
 const good = 'seven green bottles on a wall';
 const sessions = 'Sign out everywhere else';
@@ -41,6 +43,23 @@ describe('the step new-password', () => {
   it('has no user name where none is known', async () => {
     const {page} = await ChangePasswordPageWithoutName();
     expectSame(page.form.querySelector('[autocomplete=username]'), null);
+  });
+
+  it('puts a generated password into both fields, where managers hear of it before it is sent', async () => {
+    const policy = {minLength: 16, maxLength: 24, required: [['upper'], ['digit']]} as const;
+    const {page, service} = await open({policy});
+    const heard: string[] = [];
+    page.form.addEventListener('input', ({target}) => {
+      if (target instanceof HTMLInputElement) heard.push(`${target.name} ${target.autocomplete} ${target.value}`);
+    });
+    await page.click('Generate a password');
+    const password = await until('a password', () => page.field(again).value);
+    expect(page.field(fresh).value).to.equal(password);
+    expect(assessPassword(password, policy)).to.deep.equal([]);
+    expect(heard).to.deep.equal([`password new-password ${password}`, `repeat new-password ${password}`]);
+    expect(service.actions()).to.deep.equal([]);
+    await page.submit();
+    expect(service.actions()).to.deep.equal([{type: 'new-password', password}]);
   });
 
   describe('lets end the other sessions', () => {
