@@ -136,8 +136,7 @@ export function startGotrue({
     const current = fields.current_password;
     checkStrength(typed);
     if (requiresReauthentication && Date.now() > session.createdAt + day) {
-      if (!fields.nonce)
-        throw new Refusal(400, 'reauthentication_needed', 'Password update requires reauthentication');
+      if (!fields.nonce) throw new Refusal(400, 'reauthentication_needed', 'Password update requires reauthentication');
       if (!isGood(reauthentication, fields.nonce))
         throw new Refusal(422, 'reauthentication_not_valid', 'Nonce has expired or is invalid');
       reauthentication = undefined;
