@@ -1,4 +1,4 @@
-// Somebody who goes through a flow over any transport, and says what came.
+// Somebody who goes through a flow over a transport, and says what came.
 import type {Action, BeginInput} from '../../src/core/protocol/action.js';
 import type {FlowKind} from '../../src/core/protocol/names.js';
 import type {Step, StepKind, StepOf} from '../../src/core/protocol/step.js';
@@ -18,7 +18,7 @@ export interface Visitor {
   act(action: Action, part?: Partial<Call>): Promise<Step>;
 }
 
-export function visit(transport: Transport): Visitor {
+export function visitorOf(transport: Transport): Visitor {
   let step: Step | undefined;
   return {
     transport,

@@ -8,7 +8,7 @@ import {
   type KratosOptions,
   type KratosServer,
 } from '../../support/kratos-server.js';
-import {as, call, gist, visit, type Visitor} from '../../support/visitor.js';
+import {as, call, gist, visitorOf, type Visitor} from '../../support/visitor.js';
 
 const newPassword = 'seven green bottles on a wall';
 const password = {type: 'new-password', password: newPassword} as const;
@@ -27,7 +27,7 @@ function scene(isSignedIn: boolean, setUp: KratosOptions = {}, options: Partial<
   const cookie = isSignedIn ? server.signIn(anna.password) : undefined;
   const browser = browseBackend(server, '/kratos', cookie === undefined ? {} : {ory_kratos_session: cookie});
   const own = {base: '/kratos/', fetch: browser.fetch, signInUrl: '/sign-in'};
-  return {server, browser, ...visit(kratosTransport({...own, ...options}))};
+  return {server, browser, ...visitorOf(kratosTransport({...own, ...options}))};
 }
 
 describe('change-password over Kratos, as recorded', () => {

@@ -5,7 +5,7 @@ import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import ts from 'typescript';
 import type {Transport} from '../../../src/ports/transport.js';
-import {as, gist, visit} from '../../support/visitor.js';
+import {as, gist, visitorOf} from '../../support/visitor.js';
 
 const root = new URL('../../../', import.meta.url);
 const folder = new URL('.cache/guide/', root);
@@ -77,7 +77,7 @@ describe('the example in README.md', () => {
 
   it('changes a password, refuses a wrong one and passes on a fault', async () => {
     assert.ok(element.transport);
-    const {begin, act} = visit(element.transport);
+    const {begin, act} = visitorOf(element.transport);
     const step = as(await begin('change-password'), 'new-password');
     status = 503;
     await assert.rejects(act(change), {code: 'unavailable'});

@@ -9,7 +9,7 @@ import {
   type GotrueOptions,
   type GotrueServer,
 } from '../../support/gotrue-server.js';
-import {as, gist, visit, type Visitor} from '../../support/visitor.js';
+import {as, gist, visitorOf, type Visitor} from '../../support/visitor.js';
 
 const newPassword = 'seven green bottles on a wall';
 const password = {type: 'new-password', password: newPassword} as const;
@@ -27,7 +27,7 @@ function scene(setUp: GotrueOptions = {}, options: Partial<SupabaseTransportOpti
   const browser = browseBackend(server, '/auth/v1');
   const token = server.signIn(anna.password);
   const own = {base: '/auth/v1/', fetch: browser.fetch, accessToken: () => token, signInUrl: '/sign-in'};
-  return {server, browser, ...visit(supabaseTransport({...own, ...options}))};
+  return {server, browser, ...visitorOf(supabaseTransport({...own, ...options}))};
 }
 
 /** Lets a request through and loses the reply. */
@@ -193,7 +193,7 @@ describe('recover-access over Supabase Auth, as recorded', () => {
       // Two pages: neither knows of the other.
       let self: Visitor | undefined;
       for (let count = 0; count < 2; count++) {
-        self = visit(supabaseTransport({base: '/auth/v1', fetch: browseBackend(server, '/auth/v1').fetch}));
+        self = visitorOf(supabaseTransport({base: '/auth/v1', fetch: browseBackend(server, '/auth/v1').fetch}));
         await self.begin('recover-access');
         assert.deepEqual(gist(await self.act(identify(email))), ['code']);
       }
