@@ -1,4 +1,4 @@
-// Somebody who goes through a flow over any transport, and says what came.
+// Somebody who goes through a flow over a transport, and says what came.
 import type {Action, BeginInput} from '../../src/core/protocol/action.js';
 import type {FlowKind} from '../../src/core/protocol/names.js';
 import type {Step, StepKind, StepOf} from '../../src/core/protocol/step.js';
