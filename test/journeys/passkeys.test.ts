@@ -76,7 +76,7 @@ assistedBackend((world, label) => {
       await person.press('Continue');
       await person.sees('Choose a new password');
 
-      await person.goTo('/account/password');
+      // Without the id of the flow, another one begins.
       await person.page.evaluate(() => sessionStorage.clear());
       await person.goTo('/account/password');
       await person.sees('Check that it is you');

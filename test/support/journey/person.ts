@@ -209,7 +209,7 @@ export class Person {
     // Over the protocol, since the page's own policy rightly refuses foreign scripts.
     const session = await this.context.newCDPSession(this.page);
     await session.send('Runtime.evaluate', {expression: axe});
-    await session.detach();
+    // Left attached: when a session goes, so does the authenticator that another one plays on the page.
     const violations = await this.page.evaluate(async () => {
       const result = await window.axe.run(document, {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
