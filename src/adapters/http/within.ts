@@ -2,7 +2,8 @@ import {TransportError} from '../../ports/transport.js';
 
 /**
  * Runs work under a time limit of its own. Rejects with the signal's reason as soon as that aborts, with `timeout` after
- * the milliseconds; either way, and at the end, the work's own signal aborts and no timer or listener is left.
+ * the milliseconds; either way, and where the work fails, its own signal aborts. No timer or listener is left. What went well
+ * is not aborted: Chromium's password manager would not count an answer whose request is, and not offer to save anything.
  */
 export async function within<T>(
   ms: number,
@@ -21,9 +22,11 @@ export async function within<T>(
       new Promise<never>((_, reject) => inner.addEventListener('abort', () => reject(inner.reason))),
       work(inner),
     ]);
+  } catch (reason) {
+    controller.abort();
+    throw reason;
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', stop);
-    controller.abort();
   }
 }
