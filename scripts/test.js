@@ -175,6 +175,9 @@ const journeys = () => {
   return sum(files.map(() => skipped));
 };
 
+/** The built-in password managers. A browser that is missing is skipped by its own file. */
+const managers = () => nodeTests('managers', testsIn('test/managers'));
+
 const storybook = () => {
   if (existsSync(join(root, '.storybook'))) {
     return check('Storybook', [tool('storybook/dist/bin/dispatcher.js'), 'build', '--quiet', '--disable-telemetry']);
@@ -211,6 +214,7 @@ const parts = {
   elements,
   portal: () => nodeTests('portal', testsIn('test/portal', 'test/conformance')),
   journeys,
+  managers,
   storybook,
 };
 
@@ -220,7 +224,7 @@ const parts = {
  */
 const plan = {
   first: ['build', 'locales'],
-  lanes: [['format', 'lint', 'types', 'elements'], ['unit', 'portal', 'storybook'], ['journeys']],
+  lanes: [['format', 'lint', 'types', 'elements'], ['unit', 'portal', 'managers', 'storybook'], ['journeys']],
 };
 
 const onlyAt = process.argv.indexOf('--only');
