@@ -181,6 +181,9 @@ const adapters = async () => {
   return code === 0 ? nodeTests('adapters', testsIn('test/live')) : failed;
 };
 
+/** The built-in password managers. A browser that is missing is skipped by its own file. */
+const managers = () => nodeTests('managers', testsIn('test/managers'));
+
 const storybook = () => {
   if (existsSync(join(root, '.storybook'))) {
     return check('Storybook', [tool('storybook/dist/bin/dispatcher.js'), 'build', '--quiet', '--disable-telemetry']);
@@ -218,6 +221,7 @@ const parts = {
   portal: () => nodeTests('portal', testsIn('test/portal', 'test/conformance')),
   journeys,
   adapters,
+  managers,
   storybook,
 };
 
@@ -227,8 +231,12 @@ const parts = {
  */
 const plan = {
   first: ['build', 'locales'],
-  lanes: [['format', 'lint', 'types', 'elements'], ['unit', 'portal', 'storybook'], ['journeys']],
-  /** What needs more than the project has by itself, and is run where all is. */
+  lanes: [
+    ['format', 'lint', 'types', 'elements'],
+    ['unit', 'portal', 'storybook'],
+    ['journeys', 'managers'],
+  ],
+  /** What needs more than the project has by itself, and is run where all is: at the end of the last lane. */
   withAll: ['adapters'],
 };
 
@@ -269,7 +277,8 @@ const runBeside = async list => {
 };
 
 const runAll = async () => {
-  const [front, ...beside] = process.argv.includes('--all') ? [...plan.lanes, plan.withAll] : plan.lanes;
+  const [front, ...beside] = plan.lanes;
+  if (process.argv.includes('--all')) beside.at(-1).push(...plan.withAll);
   const before = await runParts(plan.first);
   const lanes = await Promise.all([runParts(front), ...beside.map(runBeside)]);
   return [...before, ...lanes.flat()];
