@@ -63,7 +63,7 @@ export interface Accounts {
   verifyNothing(password: string): Promise<void>;
   /** True if it is the current password or one of the last 5. */
   wasUsed(id: string, password: string): Promise<boolean>;
-  /** Sets it, keeps the history of 5 as hashes, clears the temporary flag; in the given transaction. */
+  /** Sets it, keeps the history of 5 as hashes, clears what is temporary or frozen; in the given transaction. */
   setPassword(trx: Transaction<Database>, id: string, password: string): Promise<void>;
   /** Ends sessions, all or all but one, and gives the number ended. */
   endSessions(trx: Transaction<Database>, id: string, exceptSessionId?: string): Promise<number>;
@@ -194,7 +194,11 @@ export function createAccounts({db, auth, secrets, now}: AccountsOptions): Accou
         .where('providerId', '=', 'credential')
         .executeTakeFirstOrThrow();
       if (numUpdatedRows !== 1n) throw new Error('There is no such account with a password.');
-      await trx.updateTable('user').set({passwordTemporary: false, updatedAt}).where('id', '=', id).execute();
+      await trx
+        .updateTable('user')
+        .set({passwordTemporary: false, frozen: false, updatedAt})
+        .where('id', '=', id)
+        .execute();
       if (former !== undefined) await trx.insertInto('passwordHistory').values({userId: id, hash: former}).execute();
       const kept = trx
         .selectFrom('passwordHistory')

@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto';
 import {challengeLifetime} from '../passkeys/challenges.js';
-import {judgePasskey, requestOptions} from '../passkeys/passkeys.js';
+import {isFrozen, judgePasskey, requestOptions} from '../passkeys/passkeys.js';
 import type {Services} from '../services.js';
 import type {Auth} from './auth.js';
 
@@ -69,7 +69,7 @@ export async function signInByPasskey(
         .values({subject, challenge, ...expected})
         .execute();
     }
-    return owner;
+    return owner !== undefined && (await isFrozen(trx, owner)) ? undefined : owner;
   });
   if (accountId === undefined) return undefined;
   const {headers: answer} = await auth.api.openSession({body: {accountId}, headers, returnHeaders: true});

@@ -26,6 +26,8 @@ export interface UserTable {
   passwordTemporary: boolean;
   /** Signing in takes a passkey besides the password. */
   passkeyRequired: ColumnType<boolean, boolean | undefined>;
+  /** Theft is suspected: until a new password is set, no passkey signs in. */
+  frozen: ColumnType<boolean, boolean | undefined>;
   createdAt: Timestamp;
   updatedAt: Timestamp;
 }

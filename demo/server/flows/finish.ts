@@ -1,6 +1,6 @@
 import {issueReport} from '../assisted/reports.js';
 import {cancelTicket, lockTicket, standingOf} from '../assisted/tickets.js';
-import {askForPasskey} from '../passkeys/passkeys.js';
+import {askForPasskey, isFrozen, removePasskeys} from '../passkeys/passkeys.js';
 import {endFlows, move, type FlowData} from './flow.js';
 import {notify} from './notify.js';
 import {Refusal} from './refusal.js';
@@ -28,7 +28,9 @@ export async function finish(
   const {trx, flow, scene} = turn;
   const {accountId} = flow;
   if (!flow.proven || accountId === null) throw new Refusal('flow_expired');
+  const wasFrozen = await isFrozen(trx, accountId);
   await scene.services.accounts.setPassword(trx, accountId, password);
+  if (wasFrozen) await removePasskeys(trx, accountId);
   // Who has lost the passkey gets in by an office or support, and could not sign in after that.
   if (flow.data.byStaff) await askForPasskey(trx, accountId, false);
   const ended = await sessions(accountId);

@@ -1,5 +1,5 @@
 import type {PasskeyCredential, Problem} from 'latchkey/protocol';
-import {judgePasskey} from '../passkeys/passkeys.js';
+import {isFrozen, judgePasskey} from '../passkeys/passkeys.js';
 import {pronounce} from './claim.js';
 import {move, type Flow} from './flow.js';
 import type {Decide, Scene} from './turn.js';
@@ -26,6 +26,7 @@ export const byPasskey =
     if (owner === undefined || (flow.proven && !isSame)) return {flow, problems: [refused]};
     const {judged, claim, challenge: _, cameFrom: __, approvedBy: ___, ...said} = flow.data;
     if (flow.proven && judged) return {flow: move(flow, 'new-password', {data: said})};
+    if (await isFrozen(trx, owner)) return {flow, problems: [refused]};
     const {identifier, contact, ...others} = said;
     const login = isSame && {...(identifier !== undefined && {identifier}), ...(contact && {contact})};
     const proven = {...flow, accountId: owner, proven: true, data: {...others, ...login, passkeyOf: owner}};

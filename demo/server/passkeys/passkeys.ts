@@ -40,6 +40,18 @@ export async function asksForPasskey(db: Kysely<Database>, accountId: string): P
   return row?.passkeyRequired ?? false;
 }
 
+/** Whether theft is suspected: whose passkeys they are is not known then. */
+export async function isFrozen(db: Kysely<Database>, accountId: string): Promise<boolean> {
+  const row = await db.selectFrom('user').select('frozen').where('id', '=', accountId).executeTakeFirst();
+  return row?.frozen ?? false;
+}
+
+/** Removes all passkeys of an account; signing in takes its password alone then. */
+export async function removePasskeys(trx: Transaction<Database>, accountId: string): Promise<void> {
+  await trx.deleteFrom('passkey').where('userId', '=', accountId).execute();
+  await askForPasskey(trx, accountId, false);
+}
+
 /**
  * What the browser is asked for a passkey with. Without an account any passkey of the portal will do, and nothing hangs on
  * whether there is one.

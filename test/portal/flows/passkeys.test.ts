@@ -217,7 +217,7 @@ onEachDatabase('passkeys', world => {
     for (const phone of [person.phone, world.nobody().phone]) {
       const browser = world.browser();
       const code = await world.toCode(browser, phone);
-      assert.deepEqual(ofKind(code, 'code').methods, ['passkey']);
+      assert.deepEqual(ofKind(code, 'code').methods, ['passkey', 'recovery-code']);
       const step = ofKind(await browser.act(code, {type: 'method', method: 'passkey'}), 'passkey');
       shapes.push({...Object(step.passkey), challenge: '', methods: step.methods, actions: step.actions});
       ofKind(await browser.act(step, {type: 'method', method: 'code'}), 'code');
@@ -227,6 +227,23 @@ onEachDatabase('passkeys', world => {
     const code = await world.toCode(browser, person.phone);
     const step = await browser.act(code, {type: 'method', method: 'passkey'});
     ofKind(await browser.act(step, {type: 'passkey', credential: own.get(passkeyIn(step))}), 'new-password');
+  });
+
+  it('of a frozen account may be the thief’s: they open nothing, and are gone with the new password', async () => {
+    const {person, own} = await owner();
+    await world.recover(world.browser(), person, freshPassword());
+    const report = (await world.messagesTo(person.email)).flatMap(({data}) => data.report ?? []).at(-1) ?? '';
+    assert.equal((await signInByPasskey(world.browser(), own)).status, 200);
+    assert.equal((await world.browser().request('POST', `/not-me/${report}`, '')).status, 303);
+    const thief = world.browser();
+    assert.equal((await signInByPasskey(thief, own)).status, 422);
+    assert.equal(await isSignedIn(thief), false);
+    const start = await thief.begin('recover-access');
+    refuses(await thief.act(start, {type: 'passkey', credential: own.get(passkeyIn(start))}));
+    world.wait(minutes(61));
+    await world.recover(world.browser(), person, freshPassword());
+    assert.equal((await signInByPasskey(thief, own)).status, 422);
+    assert.deepEqual(await world.db.selectFrom('passkey').selectAll().where('userId', '=', person.id).execute(), []);
   });
 
   it('of one account prove no other, whatever was proven before', async () => {

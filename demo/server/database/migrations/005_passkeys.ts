@@ -6,6 +6,7 @@ export const passkeys: Migration = {
     await db.schema
       .alterTable('user')
       .addColumn('passkeyRequired', 'boolean', column => column.notNull().defaultTo(false))
+      .addColumn('frozen', 'boolean', column => column.notNull().defaultTo(false))
       .execute();
 
     await db.schema
@@ -32,6 +33,6 @@ export const passkeys: Migration = {
 
   async down(db: Kysely<unknown>): Promise<void> {
     for (const table of ['passkeyChallenge', 'passkey']) await db.schema.dropTable(table).execute();
-    await db.schema.alterTable('user').dropColumn('passkeyRequired').execute();
+    await db.schema.alterTable('user').dropColumn('passkeyRequired').dropColumn('frozen').execute();
   },
 };

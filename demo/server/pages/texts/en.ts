@@ -149,7 +149,7 @@ export const en: Texts = {
     lead: 'If somebody else changed your password, freeze the account now.',
     effects: [
       'The password stops working, the new one as well.',
-      'Everybody who is signed in is signed out, and recovery codes are void.',
+      'Everybody who is signed in is signed out; recovery codes and passkeys are void.',
       'Then you choose a new password, with a document of yours or with our support.',
     ],
     freeze: 'Freeze the account',

@@ -150,7 +150,7 @@ export const pl: Texts = {
     lead: 'Jeśli hasło zmienił ktoś inny, od razu zamroź konto.',
     effects: [
       'Hasło przestanie działać, także nowe.',
-      'Wszyscy zalogowani zostaną wylogowani, a kody zapasowe stracą ważność.',
+      'Wszyscy zalogowani zostaną wylogowani, a kody zapasowe i klucze dostępu stracą ważność.',
       'Potem ustawisz nowe hasło: ze swoim dokumentem albo z pomocą techniczną.',
     ],
     freeze: 'Zamroź konto',
