@@ -232,8 +232,8 @@ const parts = {
 const plan = {
   first: ['build', 'locales'],
   lanes: [
-    ['format', 'lint', 'types', 'elements'],
-    ['unit', 'portal', 'storybook'],
+    ['lint', 'elements'],
+    ['unit', 'portal', 'storybook', 'format', 'types'],
     ['journeys', 'managers'],
   ],
   /** What needs more than the project has by itself, and is run where all is: at the end of the last lane. */
