@@ -80,6 +80,30 @@ describe('a form that managers would not know is seen to be one:', () => {
       },
       ['no button to send it'],
     ],
+    'an input outside of the form': [
+      form => {
+        form.after(inputOf(form, 'endOtherSessions'));
+      },
+      ['no form of the page has it: endOtherSessions'],
+    ],
+    'a form that would put passwords into the address': [
+      form => {
+        form.method = 'get';
+      },
+      ['sent by get'],
+    ],
+    'a button that sends by mistake': [
+      form => {
+        form.append(document.createElement('button'));
+      },
+      ['sends by mistake: <button></button>'],
+    ],
+    'an input without a name': [
+      form => {
+        set(form, 'repeat', 'name', '');
+      },
+      ['no id or no name: new-password', 'the token of  at new-password: new-password'],
+    ],
     'a form in a form': [
       form => {
         form.append(document.createElement('form'));

@@ -58,7 +58,9 @@ function strays(element: Element): string[] {
   const inside = everyElement(element).filter(
     each => each.getRootNode() !== element.getRootNode() && each.matches('form input[name], [type=password]'),
   );
-  return [...loose, ...inside].map(({outerHTML}) => `no form of the page has it: ${outerHTML}`);
+  return [...loose, ...inside].map(
+    each => `no form of the page has it: ${each.getAttribute('name') ?? each.outerHTML}`,
+  );
 }
 
 function structure(form: HTMLFormElement): string[] {
@@ -106,10 +108,10 @@ function processes(form: HTMLFormElement): string[] {
 }
 
 function attributes(input: HTMLInputElement, step: StepKind): string[] {
-  const {id, name, outerHTML} = input;
+  const {id, name} = input;
   const token = tokenOf(input);
   return [
-    ...(id && name ? [] : [`no id or no name: ${outerHTML}`]),
+    ...(id && name ? [] : [`no id or no name: ${token}`]),
     ...(tokens[step]?.[name]?.includes(token) ? [] : [`the token of ${name} at ${step}: ${token}`]),
     ...(input.type === 'text' || (isPassword(input) && input.type === 'password')
       ? []
