@@ -6,6 +6,7 @@ import {picture} from '../support/managers/picture.js';
 import {startService, type Service} from '../support/managers/service.js';
 import {firefoxPath} from '../support/tools.js';
 
+const better = 'nineteen copper pans';
 const signIn = 'form[action="/sign-in"] button:not([type])';
 
 describe('the password manager of Firefox', {skip: firefoxPath() === undefined && 'there is no Firefox'}, () => {
@@ -56,5 +57,18 @@ describe('the password manager of Firefox', {skip: firefoxPath() === undefined &
     await manager.do(hostInShadowRoot);
     const fields = await manager.filled('currentPassword');
     assert.equal(fields.find(({name}) => name === 'currentPassword')?.value, service.login.password);
+  });
+
+  test('offers the new password once it is in force, and puts it in the place of the old one', async () => {
+    const {origin, login} = service;
+    await manager.goTo(`${origin}/account/password`);
+    await manager.filled('currentPassword');
+    await manager.type('[name=password]', better);
+    await manager.type('[name=repeat]', better);
+    await manager.press('change-password .lk-primary');
+    await manager.reads('Your password has been changed');
+    assert.deepEqual(await manager.offers(), {username: login.username, password: better, button: 'Update'});
+    await manager.agree();
+    assert.deepEqual(await manager.saved(), [{username: login.username, password: better}]);
   });
 });

@@ -1,4 +1,5 @@
-// Stories as tests: each is played as in Storybook, and looked at by axe when it has come to rest.
+// Stories as tests: each is played as in Storybook. When it has come to rest, axe looks at it, and its form is held to the
+// rules that password managers go by.
 import * as renderer from '@storybook/web-components/entry-preview';
 import type {Meta} from '@storybook/web-components-vite';
 import {expect} from 'chai';
@@ -6,8 +7,10 @@ import {StepChangedEvent} from 'latchkey';
 import {composeStory, setProjectAnnotations} from 'storybook/preview-api';
 import * as globals from '../../.storybook/globals.js';
 import type {Story} from '../../stories/support/story.js';
+import type {StepKind} from '../../src/core/protocol/step.js';
 import {engine} from '../support/browser.js';
 import {violations} from '../support/pages/axe.js';
+import {formFaults} from '../support/pages/form-rules.js';
 
 /** What a file of stories exports. */
 export type StoryFile = Readonly<Record<string, Story | Meta>>;
@@ -20,6 +23,8 @@ export const storiesOf = ({default: meta = {}, ...stories}: StoryFile) =>
 
 let page: HTMLElement | undefined;
 let seen: string[] = [];
+/** Where each element is. */
+const places = new Map<Element, StepKind>();
 
 /** A page with a place for a story. */
 function openPage(): HTMLElement {
@@ -34,16 +39,19 @@ function openPage(): HTMLElement {
 }
 
 const remember = (event: Event): void => {
-  if (event instanceof StepChangedEvent) seen.push(event.step);
+  if (!(event instanceof StepChangedEvent)) return;
+  seen.push(event.step);
+  const [element] = event.composedPath();
+  if (element instanceof Element) places.set(element, event.step);
 };
 
 /**
- * What is wrong with the page as it is, a line each: to axe, in light and dark, and on a screen of 320 pixels. What axe
- * looks at is the same in every engine: once is enough. How wide a page gets is not.
+ * What is wrong with the page as it is, a line each: to password managers, to axe, in light and dark, and on a screen of
+ * 320 pixels. What axe looks at is the same in every engine: once is enough. How wide a page gets is not.
  */
 async function faults(): Promise<string[]> {
   const {style} = document.documentElement;
-  const found: string[] = [];
+  const found = [...places].flatMap(([element, step]) => formFaults(element, step));
   if (engine === 'chromium') {
     found.push(...(await violations()));
     style.colorScheme = style.colorScheme === 'dark' ? 'light' : 'dark';
@@ -73,6 +81,7 @@ before(() => {
 
 beforeEach(() => {
   seen = [];
+  places.clear();
 });
 
 afterEach(() => {

@@ -145,8 +145,9 @@ export class FirefoxManager {
     return until('the offer', () => this.offerNow());
   }
 
-  /** Agrees to what the panel offers. */
+  /** Agrees to what the panel offers, and waits until that is saved: the panel closes before. */
   async agree(): Promise<void> {
+    const before = JSON.stringify(await this.saved());
     await this.marionette.run(
       'chrome',
       `${browserWindow}
@@ -154,6 +155,7 @@ export class FirefoxManager {
        panel.button.click();`,
     );
     await until('the panel to close', async () => (await this.offerNow()) === undefined);
+    await until('what is saved to change', async () => JSON.stringify(await this.saved()) !== before);
   }
 
   /** A picture of the widget. */
