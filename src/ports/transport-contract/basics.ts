@@ -25,6 +25,11 @@ export function expectWellFormed(step: Step): void {
       return expect(step.challenge.expiresAt > serverNow, 'The code had expired when its step was sent.');
     case 'recovery-code':
       return expect(step.length > 0, 'The recovery code has no characters.');
+    case 'passkey':
+      return expect(
+        typeof step.passkey === 'object' && step.passkey !== null,
+        'passkey has no options for the browser.',
+      );
     case 'reauthenticate':
       return expect(step.methods.length > 0, 'reauthenticate accepts no method.');
     case 'new-password':
