@@ -29,7 +29,7 @@ async function create(): Promise<TransportFixture> {
   const backend = timedBackend();
   const server = await serveProtocol(backend.transport, backend.now);
   return {
-    ...demoFixture(backend, httpTransport({base: server.base, timeout: 400})),
+    ...demoFixture(backend, httpTransport({base: server.base, timeout: 5_000})),
     faults: [...causes.keys()],
     fail: fault => void server.instead.push(...(causes.get(fault) ?? [])),
     dispose: server.close,

@@ -42,7 +42,7 @@ async function create(): Promise<TransportFixture> {
       accessToken: () => token,
       fetch: tap.fetch,
       signInUrl: '/sign-in',
-      timeout: 1000,
+      timeout: 5_000,
     }),
     account: {identifierKind: 'email', identifier: account.email, password: account.password},
     stranger: 'nobody@example.org',

@@ -51,7 +51,7 @@ async function create(): Promise<TransportFixture> {
       sentUrl: '/look-for-a-mail',
       signInUrl: '/sign-in',
       fetch: tap.fetch,
-      timeout: 1000,
+      timeout: 5_000,
     }),
     account: {identifierKind: 'email', identifier: account.email, password: account.password},
     stranger: 'nobody@example.org',

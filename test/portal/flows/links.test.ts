@@ -160,7 +160,10 @@ onEachDatabase('the link in an e-mail with a code', world => {
     await world.recover(world.browser(), changed, freshPassword());
     answers.push(await opensNothing(overtaken.link));
 
-    for (const answer of answers) assert.deepEqual({...answer, ...anyTime}, {...answers[0], ...anyTime});
+    // The challenge of a passkey is another one in each flow.
+    const veiled = (step: object | undefined): unknown =>
+      JSON.parse(JSON.stringify({...step, ...anyTime}).replace(/"challenge":"[\w-]{43}"/, '"challenge":""'));
+    for (const answer of answers) assert.deepEqual(veiled(answer), veiled(answers[0]));
   });
 
   it('opens nothing for a login that nobody has, though one is written', async () => {
