@@ -10,6 +10,9 @@ const length = 20 * 60_000;
 /** How many days ahead slots can be booked. */
 const daysAhead = 14;
 
+/** How long before its beginning a slot is offered at the latest, in milliseconds: it can still be given back then. */
+const soonest = 2 * 60 * 60_000;
+
 /** A slot of an office by its beginning. It names itself: nothing about it is kept until it is booked. */
 export const slotAt = (officeId: string, startsAt: number): Slot => ({
   id: `${officeId}@${startsAt}`,
@@ -31,7 +34,9 @@ export function slotsOf({id, hours, features}: Office, {from, to}: DateRange, no
   const slots: Slot[] = [];
   for (let date = from > bookable.from ? from : bookable.from; date <= last; date = addDays(date, 1)) {
     for (const {startsAt, endsAt} of stretchesOn(hours, date)) {
-      for (let start = startsAt; start + length <= endsAt; start += length) slots.push(slotAt(id, start));
+      for (let start = startsAt; start + length <= endsAt; start += length) {
+        if (start >= now + soonest) slots.push(slotAt(id, start));
+      }
     }
   }
   return slots;
