@@ -1,11 +1,8 @@
-// A browser in front of a backend that answers without a network, and ways to let its requests go wrong.
-import type {TransportFault} from '../../src/ports/transport.js';
+// A browser in front of a backend that answers without a network.
 import type {Instance} from './flow-client.js';
+import type {Instead} from './instead.js';
 
 export const origin = 'http://localhost:4321';
-
-/** Does something in place of a request; `reach` lets it through. */
-export type Instead = (reach: () => Promise<Response>, init: RequestInit | undefined) => Promise<Response> | Response;
 
 /** A browser of one origin, which keeps cookies. */
 export interface BackendBrowser {
@@ -45,21 +42,3 @@ export function browseBackend(
     },
   };
 }
-
-/** How the network, or whatever stands before a backend, brings about some faults. */
-export const commonCauses: ReadonlyMap<TransportFault, Instead> = new Map<TransportFault, Instead>([
-  ['offline', () => Promise.reject(new TypeError('fetch failed'))],
-  [
-    'timeout',
-    async (_, init) =>
-      new Promise((_, reject) => {
-        // The limit of a signal alone keeps no process alive.
-        const alive = setInterval(() => undefined, 1000);
-        init?.signal?.addEventListener('abort', () => {
-          clearInterval(alive);
-          reject(new DOMException('late', 'TimeoutError'));
-        });
-      }),
-  ],
-  ['unavailable', () => new Response('Bad gateway', {status: 502})],
-]);

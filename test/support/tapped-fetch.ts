@@ -1,8 +1,5 @@
 // A fetch that remembers what was asked for, and can be told to do something else.
-import type {TransportFault} from '../../src/ports/transport.js';
-
-/** What is done instead of a request; `reach` lets it through. */
-export type Instead = (reach: () => Promise<Response>, init: RequestInit | undefined) => Promise<Response> | Response;
+import type {Instead} from './instead.js';
 
 export interface TappedFetch {
   readonly fetch: typeof fetch;
@@ -32,21 +29,3 @@ export const lostReply: Instead = async reach => {
   await reach();
   throw new TypeError('fetch failed');
 };
-
-/** How a network fails, and what lies between; a server's own refusals are its own. */
-export const commonCauses: readonly (readonly [TransportFault, Instead])[] = [
-  ['offline', () => Promise.reject(new TypeError('fetch failed'))],
-  [
-    'timeout',
-    async (_, init) =>
-      new Promise((_, reject) => {
-        // The limit of a signal alone keeps no process alive.
-        const alive = setInterval(() => undefined, 1000);
-        init?.signal?.addEventListener('abort', () => {
-          clearInterval(alive);
-          reject(new DOMException('late', 'TimeoutError'));
-        });
-      }),
-  ],
-  ['unavailable', () => new Response('Bad gateway', {status: 502})],
-];

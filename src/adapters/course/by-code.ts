@@ -1,10 +1,12 @@
 import type {PasswordPolicy} from '../../core/policy/policy.js';
-import type {BeginInput, IdentifyAction} from '../../core/protocol/action.js';
+import type {BeginInput} from '../../core/protocol/action.js';
 import type {StepAction} from '../../core/protocol/names.js';
 import type {Problem} from '../../core/protocol/problem.js';
 import type {Call} from '../../ports/transport.js';
 import {misplaced, type Body, type Dialogue} from './course.js';
 import {createDoubt} from './doubt.js';
+import {isWellFormed, type Login} from './login.js';
+import {createTries} from './tries.js';
 
 /** What a server is set up with: it does not say so itself. Lengths of time are in milliseconds. */
 export interface CodeOptions {
@@ -43,9 +45,6 @@ export interface ByCode {
 /** How long the session is kept for the new password, in milliseconds. */
 const keep = 600_000;
 
-// Logins arrive here as `recogniseIdentifier` leaves them; servers look closer at some.
-const shapes = {email: /^[^\s@]+@[^\s@]+$/, phone: /^\+\d{8,15}$/};
-
 /** The recovery of somebody who may be anybody. Tries and time are counted here, alike for everybody. */
 export function recoverByCode(
   backend: ByCode,
@@ -56,9 +55,7 @@ export function recoverByCode(
   const watch = createDoubt();
   let at: 'identify' | 'code' | 'new-password' | 'done' | 'redirect' = 'identify';
   let isPhone = false;
-  let tries = 0;
-  let expiresAt = 0;
-  let resendAt = 0;
+  const tries = createTries({lifetime, attempts, pause});
   let sessionsFailed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -67,31 +64,15 @@ export function recoverByCode(
     clearTimeout(timer);
   }
 
-  async function send(call: Call): Promise<Problem | undefined> {
-    const problem = await backend.send(login, call);
-    if (problem) return problem;
-    tries = 0;
-    expiresAt = Date.now() + lifetime;
-    resendAt = Date.now() + pause;
-    return undefined;
-  }
+  const send = (call: Call): Promise<Problem | undefined> => tries.send(() => backend.send(login, call));
 
-  /** Why no code is taken any more. */
-  const spent = (): Problem | undefined =>
-    tries >= attempts
-      ? {code: 'attempts_exhausted', field: 'code'}
-      : Date.now() >= expiresAt
-        ? {code: 'code_expired', field: 'code'}
-        : undefined;
-
-  async function takeLogin({identifierKind, identifier}: IdentifyAction, call: Call): Promise<Problem | undefined> {
-    const kind = identifiers.find(each => each === identifierKind);
-    if (!kind || !shapes[kind].test(identifier)) return {code: 'identifier_malformed', field: 'identifier'};
+  async function takeLogin(given: Login, call: Call): Promise<Problem | undefined> {
+    if (!isWellFormed(identifiers, given)) return {code: 'identifier_malformed', field: 'identifier'};
     // Coming back to the code in a hurry sends no other one.
-    if (identifier !== login || Date.now() >= resendAt) {
-      login = identifier;
-      isPhone = kind === 'phone';
-      resendAt = 0;
+    if (given.identifier !== login || tries.mayResend()) {
+      login = given.identifier;
+      isPhone = given.identifierKind === 'phone';
+      tries.release();
       const problem = await send(call);
       if (problem) return problem;
     }
@@ -100,15 +81,11 @@ export function recoverByCode(
   }
 
   async function takeCode(code: string, call: Call): Promise<Problem | undefined> {
-    if (!/^\d{1,16}$/.test(code)) return {code: 'code_wrong', field: 'code'};
-    const problem = spent();
+    const problem = tries.refusal(code);
     if (problem) return problem;
-    if (!(await backend.prove(login, code, call))) {
-      tries++;
-      return spent() ?? {code: 'code_wrong', field: 'code', attemptsLeft: attempts - tries};
-    }
+    if (!(await backend.prove(login, code, call))) return tries.wrong();
     at = 'new-password';
-    resendAt = 0;
+    tries.release();
     timer = setTimeout(forget, keep);
     return undefined;
   }
@@ -142,7 +119,7 @@ export function recoverByCode(
       case 'code':
         return {
           kind: at,
-          challenge: {channel: isPhone ? 'sms' : 'email', contact: login, length, expiresAt, resendAt},
+          challenge: {channel: isPhone ? 'sms' : 'email', contact: login, length, ...tries.times()},
           channels: [],
           actions: ['resend', 'back', ...exits],
         };
@@ -164,8 +141,9 @@ export function recoverByCode(
       if (at === 'new-password' && action.type === at) return setPassword(action.password, call);
       const offered: readonly string[] = body().actions;
       if (!offered.includes(action.type)) return misplaced;
-      if (action.type === 'resend')
-        return Date.now() < resendAt ? {code: 'rate_limited', retryAt: resendAt} : send(call);
+      if (action.type === 'resend') {
+        return tries.mayResend() ? send(call) : {code: 'rate_limited', retryAt: tries.times().resendAt};
+      }
       if (action.type === 'back') at = 'identify';
       else if (at === 'new-password') await leave('redirect', call);
       else at = 'redirect';

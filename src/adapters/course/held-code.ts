@@ -6,6 +6,7 @@ import type {CodeChallenge} from '../../core/protocol/step.js';
 import type {Call} from '../../ports/transport.js';
 import {misplaced, type Body, type Dialogue} from './course.js';
 import {isWellFormed, pause, type Login} from './login.js';
+import {createTries} from './tries.js';
 
 /** A link by which the person came, instead of a code. It is good for one password. */
 export interface Link {
@@ -53,9 +54,7 @@ export function recoverByHeldCode(
   let {token} = link;
   let at: 'identify' | 'code' | 'new-password' | 'done' | 'redirect' = token ? 'new-password' : 'identify';
   let login: Login = {identifierKind: 'username', identifier};
-  let tries = 0;
-  let expiresAt = 0;
-  let resendAt = 0;
+  const tries = createTries({lifetime, attempts, pause});
   /** Backends may take the code along with the password: until then it is here, and nowhere else. */
   let code = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -70,35 +69,17 @@ export function recoverByHeldCode(
     at = next;
   }
 
-  async function dispatch(call: Call): Promise<Problem | undefined> {
-    const problem = await send(login, call);
-    if (problem) return problem;
-    tries = 0;
-    expiresAt = Date.now() + lifetime;
-    resendAt = Date.now() + pause;
-    return undefined;
-  }
-
-  /** Why no code is taken any more: told by counting here, because backends tell it only to who has an account. */
-  const spent = (): Problem | undefined =>
-    tries >= attempts
-      ? {code: 'attempts_exhausted', field: 'code'}
-      : Date.now() >= expiresAt
-        ? {code: 'code_expired', field: 'code'}
-        : undefined;
+  const dispatch = (call: Call): Promise<Problem | undefined> => tries.send(() => send(login, call));
 
   /** What there is to say about a code that the backend has refused, or takes no more of. */
-  function refused({code}: Problem): Problem {
-    tries = code === 'attempts_exhausted' ? attempts : tries + 1;
-    return spent() ?? {code: 'code_wrong', field: 'code', attemptsLeft: attempts - tries};
-  }
+  const refused = ({code}: Problem): Problem => tries.wrong(code === 'attempts_exhausted');
 
   async function takeLogin(given: Login, call: Call): Promise<Problem | undefined> {
     if (!isWellFormed(identifiers, given)) return {code: 'identifier_malformed', field: 'identifier'};
     // Coming back to the code in a hurry sends no other one.
-    if (given.identifier !== login.identifier || Date.now() >= resendAt) {
+    if (given.identifier !== login.identifier || tries.mayResend()) {
       login = given;
-      resendAt = 0;
+      tries.release();
       const problem = await dispatch(call);
       if (problem) return problem;
     }
@@ -107,8 +88,7 @@ export function recoverByHeldCode(
   }
 
   async function takeCode(typed: string, call: Call): Promise<Problem | undefined> {
-    if (!/^\d{1,16}$/.test(typed)) return {code: 'code_wrong', field: 'code'};
-    const problem = spent();
+    const problem = tries.refusal(typed);
     if (problem) return problem;
     const refusal = await check?.(login, typed, call);
     if (refusal) return refused(refusal);
@@ -136,7 +116,7 @@ export function recoverByHeldCode(
       case 'code':
         return {
           kind: at,
-          challenge: {...sentTo(login), length, expiresAt, resendAt},
+          challenge: {...sentTo(login), length, ...tries.times()},
           channels: [],
           actions: ['resend', 'back', ...exits],
         };
@@ -165,8 +145,9 @@ export function recoverByHeldCode(
       if (at === 'new-password' && action.type === at) return setPassword(action.password, call);
       const offered: readonly string[] = body().actions;
       if (!offered.includes(action.type)) return misplaced;
-      if (action.type === 'resend')
-        return Date.now() < resendAt ? {code: 'rate_limited', retryAt: resendAt} : dispatch(call);
+      if (action.type === 'resend') {
+        return tries.mayResend() ? dispatch(call) : {code: 'rate_limited', retryAt: tries.times().resendAt};
+      }
       go(action.type === 'cancel' ? 'redirect' : at === 'code' ? 'identify' : 'code');
       return undefined;
     },

@@ -3,24 +3,12 @@ import {betterAuthTransport} from '../../../src/adapters/better-auth/index.js';
 import {transportContract, type TransportFixture} from '../../../src/ports/transport.contract.js';
 import type {TransportFault} from '../../../src/ports/transport.js';
 import {runContract} from '../../support/contract.js';
-import {anna, startServer, type Browser} from './server.js';
+import {commonCauses, type Instead} from '../../support/instead.js';
+import {anna, startServer} from './server.js';
 
 /** What a browser or a server does to bring about each fault. */
-const causes = new Map<TransportFault, Browser['instead'][number]>([
-  ['offline', () => Promise.reject(new TypeError('fetch failed'))],
-  [
-    'timeout',
-    async (_, init) =>
-      new Promise((_, reject) => {
-        // The limit of a signal alone keeps no process alive.
-        const alive = setInterval(() => undefined, 1000);
-        init?.signal?.addEventListener('abort', () => {
-          clearInterval(alive);
-          reject(new DOMException('late', 'TimeoutError'));
-        });
-      }),
-  ],
-  ['unavailable', () => new Response('Bad gateway', {status: 502})],
+const causes = new Map<TransportFault, Instead>([
+  ...commonCauses,
   ['session_expired', () => new Response(null, {status: 302, headers: {location: '/sign-in'}})],
   ['not_allowed', () => Response.json({message: 'Invalid origin', code: 'INVALID_ORIGIN'}, {status: 403})],
   ['rate_limited', () => Response.json({message: 'Too many requests.'}, {status: 429})],

@@ -6,6 +6,7 @@ import {bearer, emailOTP, phoneNumber} from 'better-auth/plugins';
 import {Kysely, sql} from 'kysely';
 import {after} from 'node:test';
 import {PGliteDialect} from '../../../demo/server/database/dialect.js';
+import type {Instead} from '../../support/instead.js';
 
 export const origin = 'http://localhost:4321';
 
@@ -23,7 +24,7 @@ export interface Browser {
   /** The paths below `/api/auth` that were asked for, in order. */
   readonly asked: readonly string[];
   /** What is done instead of the next requests, in their order; `reach` lets one through. */
-  readonly instead: ((reach: () => Promise<Response>, init: RequestInit | undefined) => Promise<Response> | Response)[];
+  readonly instead: Instead[];
   /** Asks with its cookies. */
   post(path: string, body: object): Promise<Response>;
 }

@@ -2,8 +2,9 @@ import {after, before, mock} from 'node:test';
 import {kratosTransport} from '../../../src/adapters/kratos/index.js';
 import {transportContract, type TransportFixture} from '../../../src/ports/transport.contract.js';
 import type {TransportFault} from '../../../src/ports/transport.js';
-import {browseBackend, commonCauses, type Instead} from '../../support/backend-browser.js';
+import {browseBackend} from '../../support/backend-browser.js';
 import {runContract} from '../../support/contract.js';
+import {commonCauses, type Instead} from '../../support/instead.js';
 import {kratosAccount, startKratos, type KratosOptions} from '../../support/kratos-server.js';
 
 const refusal =

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {afterEach, beforeEach, describe, it, mock} from 'node:test';
 import {kratosTransport, type KratosTransportOptions} from '../../../src/adapters/kratos/index.js';
-import {browseBackend, type BackendBrowser, type Instead} from '../../support/backend-browser.js';
+import {browseBackend, type BackendBrowser} from '../../support/backend-browser.js';
+import type {Instead} from '../../support/instead.js';
 import {
   kratosAccount as anna,
   startKratos,

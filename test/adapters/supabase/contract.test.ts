@@ -2,9 +2,10 @@ import {after, before, mock} from 'node:test';
 import {supabaseTransport} from '../../../src/adapters/supabase/index.js';
 import {transportContract, type TransportFixture} from '../../../src/ports/transport.contract.js';
 import type {TransportFault} from '../../../src/ports/transport.js';
-import {browseBackend, commonCauses, type Instead} from '../../support/backend-browser.js';
+import {browseBackend} from '../../support/backend-browser.js';
 import {runContract} from '../../support/contract.js';
 import {gotrueAccount, startGotrue} from '../../support/gotrue-server.js';
+import {commonCauses, type Instead} from '../../support/instead.js';
 
 const refusal =
   (status: number, code: string): Instead =>

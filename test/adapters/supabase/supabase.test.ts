@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {afterEach, beforeEach, describe, it, mock} from 'node:test';
 import {supabaseTransport, type SupabaseTransportOptions} from '../../../src/adapters/supabase/index.js';
 import type {Step} from '../../../src/core/protocol/step.js';
-import {browseBackend, type BackendBrowser, type Instead} from '../../support/backend-browser.js';
+import {browseBackend, type BackendBrowser} from '../../support/backend-browser.js';
+import type {Instead} from '../../support/instead.js';
 import {
   gotrueAccount as anna,
   startGotrue,

@@ -5,7 +5,8 @@ import {cognitoTransport, type CognitoTransportOptions} from '../../../src/adapt
 import {transportContract, type TransportFixture} from '../../../src/ports/transport.contract.js';
 import type {TransportFault} from '../../../src/ports/transport.js';
 import {runContract} from '../../support/contract.js';
-import {commonCauses, lostReply, tapFetch, type Instead, type TappedFetch} from '../../support/tapped-fetch.js';
+import {commonCauses, type Instead} from '../../support/instead.js';
+import {lostReply, tapFetch, type TappedFetch} from '../../support/tapped-fetch.js';
 import {as, gist, visitorOf, type Visitor} from '../../support/visitor.js';
 import {fetchLikeCognito, startPool, type Person, type Pool} from './pool.js';
 

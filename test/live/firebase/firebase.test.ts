@@ -9,7 +9,8 @@ import {
 import {transportContract, type TransportFixture} from '../../../src/ports/transport.contract.js';
 import type {TransportFault} from '../../../src/ports/transport.js';
 import {runContract} from '../../support/contract.js';
-import {commonCauses, lostReply, tapFetch, type Instead, type TappedFetch} from '../../support/tapped-fetch.js';
+import {commonCauses, type Instead} from '../../support/instead.js';
+import {lostReply, tapFetch, type TappedFetch} from '../../support/tapped-fetch.js';
 import {as, call, gist, visitorOf, type Visitor} from '../../support/visitor.js';
 import {startProject, type Person, type Project} from './project.js';
 
