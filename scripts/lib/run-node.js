@@ -25,11 +25,11 @@ for (const [name, code] of [
  * @param {string} options.cwd
  * @param {number} options.guard after how many milliseconds it counts as hanging; it is ended then
  * @param {Record<string, string>} [options.env] added to the environment
- * @param {boolean} [options.isQuiet] keeps back what it prints until it has ended
+ * @param {'live' | 'end' | 'never'} [options.show] what it prints: as it comes, or once it has ended, or not at all
  * @returns {Promise<{code: number, isHung: boolean, left: string[], output: string}>} the exit code (1 where a signal ended
  * it), the names of the processes that it left running, and what it printed
  */
-export const runNode = async (args, {cwd, guard, env = {}, isQuiet = false}) => {
+export const runNode = async (args, {cwd, guard, env = {}, show = 'live'}) => {
   const mark = `LATCHKEY_RUN=${randomUUID()}`;
   const [name, value] = mark.split('=');
   const child = spawn(process.execPath, args, {
@@ -46,7 +46,7 @@ export const runNode = async (args, {cwd, guard, env = {}, isQuiet = false}) => 
   ]) {
     from.on('data', data => {
       output += data;
-      if (!isQuiet) to.write(data);
+      if (show === 'live') to.write(data);
     });
   }
   let isHung = false;
@@ -67,6 +67,6 @@ export const runNode = async (args, {cwd, guard, env = {}, isQuiet = false}) => 
   // What it printed last may still be in the pipe.
   await Promise.race([closed, pause(2000, undefined, {ref: false})]);
   running.delete(run);
-  if (isQuiet) process.stdout.write(output);
+  if (show === 'end') process.stdout.write(output);
   return {code, isHung, left, output};
 };
