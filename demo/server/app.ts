@@ -1,6 +1,6 @@
 import {Hono} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
-import {sql} from 'kysely';
+import {sql, type Kysely} from 'kysely';
 import {fileURLToPath} from 'node:url';
 import {createAccounts} from './auth/accounts.js';
 import {createAuth} from './auth/auth.js';
@@ -8,6 +8,7 @@ import {startBackground} from './background.js';
 import {ConfigError, type Config} from './config.js';
 import {migrate} from './database/migrate.js';
 import {openDatabase} from './database/open.js';
+import type {Database} from './database/schema.js';
 import {logFault} from './flows/faults.js';
 import {links} from './flows/links.js';
 import {flowRoutes} from './flows/routes.js';
@@ -44,6 +45,8 @@ import type {Services} from './services.js';
 /** What a portal is made from. */
 export interface PortalOptions {
   readonly config: Config;
+  /** A database that is open already, and is closed with the portal; the one that the configuration names without it. */
+  readonly db?: Kysely<Database>;
   /** The clock; the machine's without it. */
   readonly now?: () => number;
   /** Whether messages are delivered and house is kept in the background; yes without it. */
@@ -157,8 +160,13 @@ function createApp(services: PageServices): Hono<PortalEnv> {
 }
 
 /** Opens the database, brings it up to date, and puts the portal together. */
-export async function createPortal({config, now = Date.now, background = true}: PortalOptions): Promise<Portal> {
-  const db = await openDatabase(config);
+export async function createPortal({
+  config,
+  now = Date.now,
+  background = true,
+  ...given
+}: PortalOptions): Promise<Portal> {
+  const db = given.db ?? (await openDatabase(config));
   try {
     await migrate(db);
     const secrets = createSecrets(config.secret);

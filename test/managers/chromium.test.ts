@@ -43,6 +43,7 @@ describe('the password manager of Chromium', {skip: noChromiumManager()}, () => 
     const {username, password} = await manager.reading();
     assert.deepEqual([username, password], ['login', 'password']);
     await page.getByRole('button', {name: 'Sign out'}).first().click();
+    await page.getByRole('link', {name: 'Sign in'}).first().waitFor();
     await page.close();
   });
 

@@ -1,5 +1,5 @@
 // Imported by every test file in a browser, see scripts/wtr/sources.js: a warning or an error on the console fails the test.
-import {browserLog, giveBack} from './browser.js';
+import {browserLog, engine, giveBack} from './browser.js';
 
 interface Expected {
   readonly pattern: RegExp;
@@ -7,6 +7,8 @@ interface Expected {
 }
 
 let expected: Expected[] = [];
+/** The same of what the browser itself writes, which it does when it gets to it. */
+let awaited: Expected[] = [];
 let unexpected: string[] = [];
 
 /**
@@ -15,6 +17,15 @@ let unexpected: string[] = [];
  */
 export const expectLog = (pattern: RegExp): void => {
   expected.push({pattern, seen: false});
+};
+
+/**
+ * Says that the browser itself complains about the page, and is right. The test waits for that at its end, and fails if it does
+ * not happen. Only Chromium tells.
+ * @param pattern matches the source, the level and the text: `security error: Creating a worker …`
+ */
+export const expectBrowserLog = (pattern: RegExp): void => {
+  if (engine === 'chromium') awaited.push({pattern, seen: false});
 };
 
 for (const level of ['warn', 'error'] as const) {
@@ -31,15 +42,30 @@ for (const level of ['warn', 'error'] as const) {
   };
 }
 
+/** Takes what the browser has written by now. */
+const readBrowserLog = async (): Promise<void> => {
+  for (const {level, source, text} of await browserLog()) {
+    const line = `${source} ${level}: ${text}`;
+    const match = awaited.find(({pattern}) => pattern.test(line));
+    if (match) match.seen = true;
+    else if (source !== 'network' && (level === 'warning' || level === 'error')) unexpected.push(line);
+  }
+};
+
+/** A guard against waiting for ever, in milliseconds. */
+const patience = 20_000;
+
 /** What is wrong with the console since the last call, as one error. */
 const judge = async (): Promise<Error | undefined> => {
-  for (const {level, source, text} of await browserLog()) {
-    const isServer = source === 'network';
-    if (!isServer && (level === 'warning' || level === 'error')) unexpected.push(`${source} ${level}: ${text}`);
-  }
-  const missing = expected.filter(({seen}) => !seen).map(({pattern}) => `expected on the console: ${String(pattern)}`);
+  const end = Date.now() + patience;
+  await readBrowserLog();
+  while (awaited.some(({seen}) => !seen) && Date.now() < end) await readBrowserLog();
+  const missing = [...expected, ...awaited]
+    .filter(({seen}) => !seen)
+    .map(({pattern}) => `expected on the console: ${String(pattern)}`);
   const lines = [...unexpected, ...missing];
   expected = [];
+  awaited = [];
   unexpected = [];
   return lines.length ? new Error(lines.join('\n')) : undefined;
 };

@@ -1,8 +1,10 @@
 // Portals for tests, in this process.
 import {createHash} from 'node:crypto';
-import {createPortal, type Portal} from '../../demo/server/app.js';
+import {createPortal, type Portal, type PortalOptions} from '../../demo/server/app.js';
 import type {Config, Hashing} from '../../demo/server/config.js';
+import type {Database} from '../../demo/server/database/schema.js';
 import {listen, type ListeningPortal} from '../../demo/server/listen.js';
+import {memoryDatabase} from './memory-database.js';
 
 /** What a portal for a test is made from. */
 export interface TestPortalOptions {
@@ -30,8 +32,14 @@ export const quickHashing: Hashing = {
 /** Long enough, and the same for all instances of a test. */
 export const testSecret = 'the secret of a test, which nobody has to guess';
 
-const settingsOf = ({database = 'pglite', port = 0, config, ...options}: TestPortalOptions) => ({
+const settingsOf = async ({
+  database = 'pglite',
+  port = 0,
+  config,
+  ...options
+}: TestPortalOptions): Promise<PortalOptions> => ({
   ...options,
+  ...(database === 'pglite' && {db: await memoryDatabase<Database>()}),
   config: {
     origin: `http://localhost:${port}`,
     host: '127.0.0.1',
@@ -47,8 +55,9 @@ const settingsOf = ({database = 'pglite', port = 0, config, ...options}: TestPor
 });
 
 /** Starts a portal that listens, with the demonstration's accounts. Its `origin` says where. */
-export const startPortal = (options: TestPortalOptions = {}): Promise<ListeningPortal> => listen(settingsOf(options));
+export const startPortal = async (options: TestPortalOptions = {}): Promise<ListeningPortal> =>
+  listen(await settingsOf(options));
 
 /** Makes a portal that is asked through its `fetch` and does not listen; its origin is `http://localhost:4321`. */
-export const makePortal = (options: TestPortalOptions = {}): Promise<Portal> =>
-  createPortal(settingsOf({port: 4321, ...options}));
+export const makePortal = async (options: TestPortalOptions = {}): Promise<Portal> =>
+  createPortal(await settingsOf({port: 4321, ...options}));

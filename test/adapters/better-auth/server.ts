@@ -1,12 +1,11 @@
 // A better-auth server on PGlite, asked through its handler, and a browser that keeps its cookies.
-import {PGlite} from '@electric-sql/pglite';
 import {betterAuth, type BetterAuthOptions} from 'better-auth';
 import {getMigrations} from 'better-auth/db/migration';
 import {bearer, emailOTP, phoneNumber} from 'better-auth/plugins';
-import {Kysely, sql} from 'kysely';
+import {sql} from 'kysely';
 import {after} from 'node:test';
-import {PGliteDialect} from '../../../demo/server/database/dialect.js';
 import type {Instead} from '../../support/instead.js';
+import {memoryDatabase} from '../../support/memory-database.js';
 
 export const origin = 'http://localhost:4321';
 
@@ -45,7 +44,7 @@ export interface Server {
 }
 
 // One for all servers of a file: it takes seconds to start. Open before a test stops the clock.
-const db = new Kysely<never>({dialect: new PGliteDialect(await PGlite.create())});
+const db = await memoryDatabase<never>();
 const database = {db, type: 'postgres'} as const;
 await (
   await getMigrations({database, plugins: [emailOTP({sendVerificationOTP: async () => {}}), phoneNumber(), bearer()]})

@@ -87,9 +87,10 @@ export class ChromiumManager {
     return (await this.log.locator('body').innerText()).slice(from);
   }
 
-  /** Which fields it took for what, the last time it read a form. */
+  /** Which fields it took for what, the last time it read a form with a password in it: the next page's may be read by now. */
   async reading(): Promise<Reading> {
-    const [output = ''] = (await this.read()).split('Form parsing output: {').slice(-1);
+    const forms = (await this.read()).split('Form parsing input: {');
+    const output = forms.filter(form => /type=password,.*\bnon-empty/.test(form)).at(-1) ?? '';
     const element = (name: string): string | undefined =>
       new RegExp(`^\\s*${name} element :[ \\t]*([^\\s,]+)`, 'm').exec(output)?.[1];
     return {
