@@ -9,6 +9,8 @@ export class Authenticator {
 
   /** Plugs one in. Nobody touches it yet. */
   static async plugIn(page: Page): Promise<Authenticator> {
+    // Chromium asks on behalf of the tab in front only.
+    await page.bringToFront();
     const session = await page.context().newCDPSession(page);
     await session.send('WebAuthn.enable');
     const {authenticatorId} = await session.send('WebAuthn.addVirtualAuthenticator', {

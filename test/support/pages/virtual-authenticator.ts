@@ -6,6 +6,8 @@ export class VirtualAuthenticator {
 
   /** Plugs one in. Chromium only. */
   static async plugIn(): Promise<VirtualAuthenticator> {
+    // Chromium asks on behalf of the tab in front only, and another test file may have opened one since.
+    await devtools('Page.bringToFront');
     await devtools('WebAuthn.enable');
     const answer = await devtools('WebAuthn.addVirtualAuthenticator', {
       options: {
