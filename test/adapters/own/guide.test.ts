@@ -27,7 +27,7 @@ function take(page: string, title: string, file: string): string {
 rmSync(folder, {recursive: true, force: true});
 mkdirSync(folder, {recursive: true});
 const guide = 'docs/write-a-transport.md';
-const files = ['my-transport.ts', 'my-transport.test.ts'].map(file => take(guide, `ts ${file}`, file));
+const files = ['my-transport.ts', 'my-service.ts', 'my-transport.test.ts'].map(file => take(guide, `ts ${file}`, file));
 writeFileSync(new URL('my-server.ts', folder), "export * from '../../test/adapters/own/rest-server.js';\n");
 
 describe('the guide', () => {
@@ -49,7 +49,7 @@ describe('the guide', () => {
 });
 
 // Its cases are tests of this file.
-await import(files[1] ?? '');
+await import(files.at(-1) ?? '');
 
 describe('the example in README.md', () => {
   const element: {transport?: Transport} = {};
