@@ -158,5 +158,32 @@ assistedBackend((world, label) => {
       await person.sees('Your password has been changed');
       person.hasNoComplaints();
     });
+
+    test('one that is lost is made up for by a recovery code, and signing in does without it', async () => {
+      const {person, account} = await owner();
+      await person.press('Also ask for my passkey when I sign in');
+      await person.reads('Signing in with your password also takes a passkey.');
+      await person.goTo('/account/recovery-codes');
+      await person.type('Your password, once more', account.password);
+      await person.press('Get recovery codes');
+      await person.sees('Your recovery codes');
+      const [code = ''] = await person.page.locator('.codes li').allInnerTexts();
+      await person.press('Sign out');
+
+      await person.recoverUpToCode(account.phone, /SNILS/, '112-233-445 95');
+      await person.enterCode(await world.codeTo(account.phone));
+      await person.sees('Use your passkey');
+      await person.press('Use a recovery code instead');
+      await person.sees('Enter a recovery code');
+      await person.looksAccessible();
+      await person.type('Recovery code', code);
+      await person.press('Continue');
+      await person.sees('Choose a new password');
+      await person.saveNewPassword(better);
+      await person.sees('Your password has been changed');
+      await person.signIn(account.email, better);
+      await person.sees('Your account');
+      person.hasNoComplaints();
+    });
   });
 });

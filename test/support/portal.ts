@@ -39,7 +39,7 @@ const settingsOf = async ({
   ...options
 }: TestPortalOptions): Promise<PortalOptions> => ({
   ...options,
-  ...(database === 'pglite' && {db: await memoryDatabase<Database>()}),
+  ...(database === 'pglite' && !config?.databaseFolder && {db: await memoryDatabase<Database>()}),
   config: {
     origin: `http://localhost:${port}`,
     host: '127.0.0.1',

@@ -31,8 +31,8 @@ export async function finish(
   const wasFrozen = await isFrozen(trx, accountId);
   await scene.services.accounts.setPassword(trx, accountId, password);
   if (wasFrozen) await removePasskeys(trx, accountId);
-  // Who has lost the passkey gets in by an office or support, and could not sign in after that.
-  if (flow.data.byStaff) await askForPasskey(trx, accountId, false);
+  // Who has lost the passkey gets in by a recovery code, an office or support, and could not sign in after that.
+  if (flow.data.byStaff || flow.data.recoveryCodeFor === 'passkey') await askForPasskey(trx, accountId, false);
   const ended = await sessions(accountId);
   await endFlows(trx, accountId, flow.id);
   const report = await issueReport(trx, scene.services, accountId);

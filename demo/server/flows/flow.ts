@@ -63,6 +63,8 @@ export interface FlowData {
   readonly challenge?: Challenge;
   /** How many wrong recovery codes were tried. */
   readonly wrongRecoveryCodes?: number;
+  /** What a recovery code has stood in for. Two of them are no two proofs, so no other is taken. */
+  readonly recoveryCodeFor?: 'contact' | 'passkey';
   /** There is no way out but a new password. */
   readonly forced?: boolean;
   /** The person has shown once more who they are, so the old password is not asked for. */

@@ -10,6 +10,15 @@ export const subjectOf = ({id}: Flow): string => `flow ${id}`;
 /** For whom the challenge for a new passkey is. */
 export const newSubjectOf = ({id}: Flow): string => `flow ${id} new`;
 
+/** Whether the passkey is asked for besides all that is proven, rather than instead of a code. */
+export const isLast = ({proven, data}: Flow): boolean => proven && data.judged === true;
+
+/** On to the new password, once nothing is missing any more. */
+export function toNewPassword(flow: Flow): Flow {
+  const {judged: _, claim: __, challenge: ___, cameFrom: ____, approvedBy: _____, ...data} = flow.data;
+  return move(flow, 'new-password', {data});
+}
+
 /** Whatever is wrong with a passkey is one and the same. */
 export const refused: Problem = {code: 'passkey_refused'};
 
@@ -24,10 +33,18 @@ export const byPasskey =
     const owner = await judgePasskey(trx, services, {subject: subjectOf(flow), credential});
     const isSame = flow.accountId === owner;
     if (owner === undefined || (flow.proven && !isSame)) return {flow, problems: [refused]};
-    const {judged, claim, challenge: _, cameFrom: __, approvedBy: ___, ...said} = flow.data;
-    if (flow.proven && judged) return {flow: move(flow, 'new-password', {data: said})};
+    if (isLast(flow)) return {flow: toNewPassword(flow)};
     if (await isFrozen(trx, owner)) return {flow, problems: [refused]};
-    const {identifier, contact, ...others} = said;
+    const {
+      judged: _,
+      claim,
+      challenge: __,
+      cameFrom: ___,
+      approvedBy: ____,
+      identifier,
+      contact,
+      ...others
+    } = flow.data;
     const login = isSame && {...(identifier !== undefined && {identifier}), ...(contact && {contact})};
     const proven = {...flow, accountId: owner, proven: true, data: {...others, ...login, passkeyOf: owner}};
     return claim && isSame ? pronounce(turn, proven, claim) : {flow: move(proven, 'document')};

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {it} from 'node:test';
-import type {Step} from 'latchkey/protocol';
+import type {ProofMethod, Step} from 'latchkey/protocol';
+import {issueRecoveryCodes} from '../../../demo/server/auth/recovery-codes.js';
 import {ofKind, problemIn, type Browser} from '../../support/flow-client.js';
 import {SoftwarePasskey, type Claims} from '../../support/software-passkey.js';
 import {byPesel, byPhone, freshPassword, minutes, onEachDatabase, pesel, type Person} from './world.js';
@@ -37,6 +38,16 @@ onEachDatabase('passkeys', world => {
     assert.equal(status, 303);
     return rest;
   }
+
+  /** The same with recovery codes. */
+  async function withCodes() {
+    const prudent = await careful();
+    const {id} = prudent.person;
+    const codes = await world.db.transaction().execute(trx => issueRecoveryCodes(trx, world.services, id));
+    return {...prudent, codes};
+  }
+
+  const method = (proof: ProofMethod) => ({type: 'method', method: proof}) as const;
 
   const passkeyIn = (step: Step): unknown => ('passkey' in step ? step.passkey : undefined);
   const allowed = (options: unknown): unknown => Reflect.get(Object(options), 'allowCredentials');
@@ -283,6 +294,45 @@ onEachDatabase('passkeys', world => {
     step = await browser.act(step, {type: 'passkey', credential: own.get(passkeyIn(step))});
     ofKind(await browser.act(ofKind(step, 'new-password'), {type: 'new-password', password}), 'done');
     assert.equal(await world.knows(person, password), true);
+  });
+
+  it('that are lost: a recovery code stands in, and signing in does not ask for them any more', async () => {
+    const {person, own, codes} = await withCodes();
+    const browser = world.browser();
+    let step = ofKind(
+      await world.withCode(browser, await world.toCode(browser, person.phone), person.phone),
+      'passkey',
+    );
+    assert.deepEqual(step.methods, ['recovery-code']);
+    assert.equal(problemIn(await browser.act(step, method('code'))).code, 'not_allowed');
+    const asked = ofKind(await browser.act(step, method('recovery-code')), 'recovery-code');
+    assert.deepEqual([asked.methods, asked.actions.includes('back')], [['passkey'], false]);
+    assert.equal(problemIn(await browser.act(asked, method('code'))).code, 'not_allowed');
+    step = ofKind(await browser.act(asked, method('passkey')), 'passkey');
+    const again = await browser.act(step, method('recovery-code'));
+    const wrong = await browser.act(again, {type: 'recovery-code', code: '0000000000000000'});
+    assert.deepEqual(problemIn(wrong), {code: 'code_wrong', field: 'code', attemptsLeft: 4});
+    const [code = ''] = codes;
+    const next = ofKind(await browser.act(wrong, {type: 'recovery-code', code}), 'new-password');
+    const password = freshPassword();
+    ofKind(await browser.act(next, {type: 'new-password', password}), 'done');
+    assert.ok((await world.messagesTo(person.email)).some(({template}) => template === 'recovery-code-used'));
+    const later = world.browser();
+    await world.signIn(later, person, password);
+    assert.equal(await isSignedIn(later), true);
+    // They are lost, not stolen: whoever finds one can use it.
+    assert.equal((await signInByPasskey(world.browser(), own)).status, 200);
+  });
+
+  it('that are lost: one list of recovery codes is not two proofs', async () => {
+    const {person, codes} = await withCodes();
+    const browser = world.browser();
+    const asked = await browser.act(await world.toCode(browser, person.phone), method('recovery-code'));
+    const [first = '', second = ''] = codes;
+    const step = ofKind(await browser.act(asked, {type: 'recovery-code', code: first}), 'passkey');
+    assert.deepEqual(step.methods, []);
+    assert.equal(problemIn(await browser.act(step, method('recovery-code'))).code, 'not_allowed');
+    assert.equal(problemIn(await browser.act(step, {type: 'recovery-code', code: second})).code, 'not_allowed');
   });
 
   it('that have proven the account are not asked for once more', async () => {

@@ -1,8 +1,10 @@
+import type {ProofMethod} from 'latchkey/protocol';
 import {tell} from '../../assisted/notices.js';
 import {recoveryCodeLength, takeRecoveryCode} from '../../auth/recovery-codes.js';
 import {attempt} from '../attempt.js';
 import {nobody, pronounce} from '../claim.js';
 import {move} from '../flow.js';
+import {isLast, toNewPassword} from '../passkey.js';
 import {codeTries} from '../limits.js';
 import {Refusal} from '../refusal.js';
 import type {Decide, Scene, StepRoom} from '../turn.js';
@@ -13,8 +15,9 @@ const byRecoveryCode =
   ({services}: Scene, typed: string): Decide =>
   async turn => {
     const {trx, flow} = turn;
-    const {claim, wrongRecoveryCodes: before = 0} = flow.data;
-    if (!claim) throw new Refusal('flow_expired');
+    const {claim, recoveryCodeFor, wrongRecoveryCodes: before = 0} = flow.data;
+    const last = isLast(flow);
+    if (last ? recoveryCodeFor : !claim) throw new Refusal('flow_expired');
     const exhausted = {code: 'attempts_exhausted', field: 'code'} as const;
     if (before >= codeTries) return {flow, problems: [exhausted]};
     const {accountId} = flow;
@@ -28,21 +31,37 @@ const byRecoveryCode =
       };
     }
     await attempt(trx, 'queueing a notice', () => tell(trx, services, accountId, 'recovery-code-used'));
-    return pronounce(turn, afterProof(flow), claim);
+    if (last || !claim) return {flow: toNewPassword({...flow, data: {...flow.data, recoveryCodeFor: 'passkey'}})};
+    const proven = afterProof(flow);
+    return pronounce(turn, {...proven, data: {...proven.data, recoveryCodeFor: 'contact'}}, claim);
   };
 
-/** One of the codes that were given out in advance; and after a right one, the verdict on the document. */
-export const recoveryCode: StepRoom<'recovery-code'> = {
-  actions: () => ['method', 'back', 'restart', 'cancel'],
+/** On to another proof; where only the passkey is missing, to that alone. */
+const toProof = (method: ProofMethod): Decide | undefined =>
+  method === 'recovery-code'
+    ? undefined
+    : async ({flow}) =>
+        method === 'code' && isLast(flow) ? {flow, problems: [{code: 'not_allowed'}]} : {flow: move(flow, method)};
 
-  show: () => ({kind: 'recovery-code', length: recoveryCodeLength, methods: ['code', 'passkey']}),
+/**
+ * One of the codes that were given out in advance, instead of a code to the contact: after a right one, the verdict on the
+ * document. Or instead of a passkey that signing in takes as well: then the new password.
+ */
+export const recoveryCode: StepRoom<'recovery-code'> = {
+  actions: flow => ['method', ...(isLast(flow) ? [] : (['back'] as const)), 'restart', 'cancel'],
+
+  show: flow => ({
+    kind: 'recovery-code',
+    length: recoveryCodeLength,
+    methods: isLast(flow) ? ['passkey'] : ['code', 'passkey'],
+  }),
 
   async answer(scene, action) {
     switch (action.type) {
       case 'back':
         return async ({flow}) => ({flow: move(flow, 'document')});
       case 'method':
-        return action.method === 'recovery-code' ? undefined : async ({flow}) => ({flow: move(flow, action.method)});
+        return toProof(action.method);
       case 'recovery-code':
         return byRecoveryCode(scene, action.code);
       default:
