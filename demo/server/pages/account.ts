@@ -54,7 +54,7 @@ export const accountPage: Page = (app, services) => {
               <dd><ul>${documentsOnRecord(texts, await accounts.documentsOf(account.id))}</ul><p class="hint">${page.documentsHint}</p></dd>
             </dl>
           </section>
-          <section class="card" aria-labelledby="security">
+          <section class="card long" aria-labelledby="security">
             <h2 id="security">${page.security}</h2>
             <change-password endpoint="${endpoint}" locale="${locale}" heading-level="3"></change-password>
             <noscript><p class="notice">${texts.noScript}</p></noscript>

@@ -51,7 +51,6 @@ export async function passkeySection(
   return markup`<section class="card" aria-labelledby="passkeys">
     <h2 id="passkeys">${page.heading}</h2>
     <p>${page.lead}</p>
-    <template id="accepted-passkeys">${JSON.stringify(await acceptedPasskeys(db, services, account.id))}</template>
     ${passkeys.length ? markup`<ul>${passkeys.map(each => item(view, each, open))}</ul>` : markup`<p>${page.none}</p>`}
     ${
       open
@@ -72,6 +71,7 @@ export async function passkeySection(
           }`
         : markup`<p class="notice">${page.stale}</p>`
     }
+    <template id="accepted-passkeys">${JSON.stringify(await acceptedPasskeys(db, services, account.id))}</template>
   </section>`;
 }
 

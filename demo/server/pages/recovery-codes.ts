@@ -80,7 +80,7 @@ export const recoveryCodesPage: Page = (app, services) => {
         <h1>${page.yours}</h1>
         <ul class="card codes" id="codes" dir="ltr" translate="no">${given.map(code => markup`<li>${inGroups(code)}</li>`)}</ul>
         <p id="note">${page.note}</p>
-        <p class="unprinted"><button type="button" hidden data-print>${page.print}</button>
+        <p class="actions unprinted"><button type="button" hidden data-print>${page.print}</button>
           <a hidden data-save download="recovery-codes.txt" href="">${page.save}</a></p>
         <p class="unprinted"><a href="/account">${page.goBack}</a></p>
       </div>`,

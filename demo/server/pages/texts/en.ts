@@ -44,7 +44,7 @@ export const en: Texts = {
 
   signInPage: {
     identifier: 'E-mail address or phone number',
-    identifierHint: 'A phone number with its country code, such as +44 20 7946 0111',
+    identifierHint: 'A phone number with its country code, such as +44 20 7946 0111',
     password: 'Password',
     accountOpened:
       "Check your e-mail. If an account could be opened with these details, it's ready: sign in below. If you had one already, the e-mail says what to do.",
@@ -65,7 +65,7 @@ export const en: Texts = {
     name: 'Full name',
     email: 'E-mail address',
     phone: 'Mobile phone (optional)',
-    phoneHint: 'With the country code, such as +44 20 7946 0111. Codes can be sent to it.',
+    phoneHint: 'With the country code, such as +44 20 7946 0111. Codes can be sent to it.',
     documents: 'Identity documents',
     documentsHint:
       'Fill in at least one. If you forget your password, you get back in with it. The number itself is not kept, only a fingerprint to compare with.',
@@ -78,7 +78,7 @@ export const en: Texts = {
     nameMissing: 'Enter your full name',
     nameTooLong: 'Enter a name of at most 100 characters',
     emailMalformed: 'Enter an e-mail address, such as name@example.org',
-    phoneMalformed: 'Enter a phone number with its country code, such as +44 20 7946 0111',
+    phoneMalformed: 'Enter a phone number with its country code, such as +44 20 7946 0111',
     documentMissing: 'Fill in at least one identity document',
     passwordMissing: 'Enter a password',
     passwordTooShort: (min, actual) => `Enter a password of at least ${min} characters: this one has ${actual}`,
