@@ -1,9 +1,10 @@
-import {after, before, mock} from 'node:test';
+import {mock} from 'node:test';
 import {betterAuthTransport} from '../../../src/adapters/better-auth/index.js';
 import {transportContract, type TransportFixture} from '../../../src/ports/transport.contract.js';
 import type {TransportFault} from '../../../src/ports/transport.js';
 import {runContract} from '../../support/contract.js';
 import {commonCauses, type Instead} from '../../support/instead.js';
+import {commonFixture, stopClock} from '../../support/stopped-clock.js';
 import {anna, startServer} from './server.js';
 
 /** What a browser or a server does to bring about each fault. */
@@ -26,31 +27,16 @@ async function create(kind: 'email' | 'phone'): Promise<TransportFixture> {
   return {
     transport: betterAuthTransport({fetch: later, identifiers: [kind], signInUrl: '/sign-in', timeout: 50}),
     account: {identifierKind: kind, identifier: anna[kind], password: anna.password},
-    stranger: kind === 'email' ? 'nobody@example.org' : '+48600999999',
-    newPassword: 'seven green bottles on a wall',
-    weakPassword: 'short',
+    ...commonFixture(kind, causes, browser.instead),
     readCode: async contact => Promise.resolve(server.codeFor(contact)),
-    advance: ms => {
-      mock.timers.tick(ms);
-    },
     signsIn: server.signsIn,
     async signOut() {
       await browser.post('sign-out', {});
     },
-    faults: [...causes.keys()],
-    fail(fault) {
-      const cause = causes.get(fault);
-      if (cause) browser.instead.push(cause);
-    },
   };
 }
 
-before(() => {
-  mock.timers.enable({apis: ['Date', 'setTimeout'], now: Date.now()});
-});
-after(() => {
-  mock.timers.reset();
-});
+stopClock();
 
 const common = ['recover-access', 'resume', 'cancel', 'idempotency', 'faults'] as const;
 

@@ -1,4 +1,3 @@
-import {after, before, mock} from 'node:test';
 import {kratosTransport} from '../../../src/adapters/kratos/index.js';
 import {transportContract, type TransportFixture} from '../../../src/ports/transport.contract.js';
 import type {TransportFault} from '../../../src/ports/transport.js';
@@ -6,6 +5,7 @@ import {browseBackend} from '../../support/backend-browser.js';
 import {runContract} from '../../support/contract.js';
 import {commonCauses, type Instead} from '../../support/instead.js';
 import {kratosAccount, startKratos, type KratosOptions} from '../../support/kratos-server.js';
+import {commonFixture, stopClock} from '../../support/stopped-clock.js';
 
 const refusal =
   (status: number, id: string): Instead =>
@@ -42,31 +42,16 @@ async function create(
       timeout: 50,
     }),
     account: {identifierKind: kind, identifier: kratosAccount[kind], password: kratosAccount.password},
-    stranger: kind === 'email' ? 'nobody@example.org' : '+48600999999',
-    newPassword: 'seven green bottles on a wall',
-    weakPassword: 'short',
+    ...commonFixture(kind, causes, browser.instead),
     readCode: async contact => Promise.resolve(server.codeFor(contact)),
-    advance: ms => {
-      mock.timers.tick(ms);
-    },
     signsIn: async password => Promise.resolve(server.signIn(password) !== undefined),
     signOut() {
       server.signOut(cookie);
     },
-    faults: [...causes.keys()],
-    fail(fault) {
-      const cause = causes.get(fault);
-      if (cause) browser.instead.push(cause);
-    },
   });
 }
 
-before(() => {
-  mock.timers.enable({apis: ['Date', 'setTimeout'], now: Date.now()});
-});
-after(() => {
-  mock.timers.reset();
-});
+stopClock();
 
 // Kratos lets nobody recover access who is signed in: hence two visitors.
 runContract(

@@ -1,4 +1,4 @@
-import {after, before, mock} from 'node:test';
+import {mock} from 'node:test';
 import {supabaseTransport} from '../../../src/adapters/supabase/index.js';
 import {transportContract, type TransportFixture} from '../../../src/ports/transport.contract.js';
 import type {TransportFault} from '../../../src/ports/transport.js';
@@ -6,6 +6,7 @@ import {browseBackend} from '../../support/backend-browser.js';
 import {runContract} from '../../support/contract.js';
 import {gotrueAccount, startGotrue} from '../../support/gotrue-server.js';
 import {commonCauses, type Instead} from '../../support/instead.js';
+import {commonFixture, stopClock} from '../../support/stopped-clock.js';
 
 const refusal =
   (status: number, code: string): Instead =>
@@ -38,31 +39,16 @@ async function create(): Promise<TransportFixture> {
       },
     }),
     account: {identifierKind: 'email', identifier: gotrueAccount.email, password: gotrueAccount.password},
-    stranger: 'nobody@example.org',
-    newPassword: 'seven green bottles on a wall',
-    weakPassword: 'short',
+    ...commonFixture('email', causes, browser.instead),
     readCode: async contact => Promise.resolve(server.codeFor(contact)),
-    advance: ms => {
-      mock.timers.tick(ms);
-    },
     signsIn: async password => Promise.resolve(server.signIn(password) !== undefined),
     signOut() {
       server.signOut(token ?? '');
     },
-    faults: [...causes.keys()],
-    fail(fault) {
-      const cause = causes.get(fault);
-      if (cause) browser.instead.push(cause);
-    },
   });
 }
 
-before(() => {
-  mock.timers.enable({apis: ['Date', 'setTimeout'], now: Date.now()});
-});
-after(() => {
-  mock.timers.reset();
-});
+stopClock();
 
 runContract(
   'supabaseTransport keeps the contract of a transport, over what Supabase Auth is recorded to answer',
