@@ -1,5 +1,6 @@
 import type {Problem} from '../../core/protocol/problem.js';
-import {TransportError, type Call, type TransportFault} from '../../ports/transport.js';
+import {TransportError, type Call} from '../../ports/transport.js';
+import {faultOf} from '../course/fault.js';
 import {member, sendOnce, type SendOptions} from '../course/send.js';
 
 /** What better-auth says: what was asked for, or a refusal that was to be expected. */
@@ -31,18 +32,6 @@ const refusals: readonly (readonly [codes: RegExp, Problem])[] = [
   [/OTP|ATTEMPTS|USER_NOT|UNEXPECTED|PENDING/, {code: 'code_wrong', field: 'code'}],
 ];
 
-/** The fault that an answer stands for. A redirect leads to a sign-in page; a browser gives it the status 0. */
-const faultOf = ({ok, status}: Response): TransportFault =>
-  ok || status === 404 || status > 499
-    ? 'unavailable'
-    : status < 400 || status === 401
-      ? 'session_expired'
-      : status === 403
-        ? 'not_allowed'
-        : status === 429
-          ? 'rate_limited'
-          : 'unknown';
-
 /** Makes the way to a better-auth server. Nothing is sent twice: better-auth knows no idempotency keys. */
 export const asker =
   (options: AskOptions): Ask =>
@@ -57,6 +46,6 @@ export const asker =
     const refusal = refusals.find(([codes]) => codes.test(code));
     if (refusal) return {problem: refusal[1]};
     if (code.includes('CREDENTIAL')) throw new TransportError('managed_elsewhere');
-    const seconds = Number(response.headers.get('x-retry-after'));
-    throw new TransportError(faultOf(response), seconds ? {retryAt: Date.now() + seconds * 1000} : {});
+    // A redirect leads to a sign-in page; a browser gives it the status 0.
+    throw faultOf(response, response.status < 400 && !response.ok ? 'session_expired' : undefined);
   };

@@ -1,7 +1,6 @@
 import {defaultPolicy, type PasswordPolicy} from '../../core/policy/policy.js';
-import {flowKinds} from '../../core/protocol/names.js';
 import type {Transport} from '../../ports/transport.js';
-import {createCourses} from '../course/course.js';
+import {courseTransport} from '../course/course.js';
 import {offline} from '../course/send.js';
 import {asker} from './ask.js';
 import type {CodeOptions} from './recover-access.js';
@@ -47,19 +46,15 @@ export function betterAuthTransport({
 }: BetterAuthTransportOptions = {}): Transport {
   const ask = asker({base, send, timeout});
   const options = {identifiers, policy, code, signInUrl, link: {token}};
-  return {
-    async capabilities({signal}) {
-      signal.throwIfAborted();
-      return {flows: flowKinds, links: signInUrl ? {signIn: signInUrl} : {}};
+  return courseTransport({
+    signInUrl,
+    async changePassword(call) {
+      const {changePassword} = await import('./change-password.js').catch(offline);
+      return changePassword(ask, policy, call);
     },
-    ...createCourses(async (flow, input, call) => {
-      // A page has the one or the other.
-      if (flow === 'change-password') {
-        const {changePassword} = await import('./change-password.js').catch(offline);
-        return changePassword(ask, policy, call);
-      }
+    async recoverAccess(input) {
       const {recoverAccess} = await import('./recover-access.js').catch(offline);
       return recoverAccess(ask, options, input);
-    }),
-  };
+    },
+  });
 }

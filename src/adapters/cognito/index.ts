@@ -1,7 +1,7 @@
 import type {PasswordPolicy} from '../../core/policy/policy.js';
-import {flowKinds, type Channel, type IdentifierKind} from '../../core/protocol/names.js';
+import type {Channel, IdentifierKind} from '../../core/protocol/names.js';
 import type {Transport} from '../../ports/transport.js';
-import {createCourses} from '../course/course.js';
+import {courseTransport} from '../course/course.js';
 import {offline} from '../course/send.js';
 import {asker} from './ask.js';
 import type {AccessToken} from './change-password.js';
@@ -54,19 +54,15 @@ export function cognitoTransport({
 }: CognitoTransportOptions): Transport {
   const ask = asker({base, send, timeout});
   const options = {clientId, identifiers, channel, policy, signInUrl};
-  return {
-    async capabilities({signal}) {
-      signal.throwIfAborted();
-      return Promise.resolve({flows: flowKinds, links: signInUrl ? {signIn: signInUrl} : {}});
+  return courseTransport({
+    signInUrl,
+    async changePassword(call) {
+      const {changePassword} = await import('./change-password.js').catch(offline);
+      return changePassword(ask, policy, accessToken, call);
     },
-    ...createCourses(async (flow, input, call) => {
-      // A page has the one or the other.
-      if (flow === 'change-password') {
-        const {changePassword} = await import('./change-password.js').catch(offline);
-        return changePassword(ask, policy, accessToken, call);
-      }
+    async recoverAccess(input) {
       const {recoverAccess} = await import('./recover-access.js').catch(offline);
       return recoverAccess(ask, options, input);
-    }),
-  };
+    },
+  });
 }

@@ -1,4 +1,5 @@
-import type {Action} from '../../core/protocol/action.js';
+import type {Action, BeginInput} from '../../core/protocol/action.js';
+import {flowKinds, type FlowKind} from '../../core/protocol/names.js';
 import type {Problem} from '../../core/protocol/problem.js';
 import type {Step, StepKind, StepOf} from '../../core/protocol/step.js';
 import {TransportError, type Call, type Transport} from '../../ports/transport.js';
@@ -21,18 +22,30 @@ export interface Dialogue {
 /** What is wrong with an answer that is not for the step. */
 export const misplaced: Problem = {code: 'not_allowed'};
 
+/** How the flows of a backend begin. A page has the one or the other: what only one of them takes is loaded by it. */
+export interface Openings {
+  /** Which of them there are; both without it. */
+  readonly flows?: readonly FlowKind[];
+  /** Where people sign in. */
+  readonly signInUrl: string | undefined;
+  changePassword(call: Call): Promise<Dialogue>;
+  recoverAccess(input: BeginInput, call: Call): Promise<Dialogue>;
+}
+
 interface Course {
   readonly dialogue: Dialogue;
   revision: number;
 }
 
 /**
- * The flows of one page, over a backend that knows nothing of steps: they live in memory and end with the page. References and revisions,
- * idempotency, superseded answers. All times are those of the device's clock.
+ * The transport over a backend that knows nothing of steps: its flows live in memory and end with the page. References and
+ * revisions, idempotency, superseded answers. All times are those of the device's clock.
  */
-export function createCourses(
-  open: (...[flow, input, call]: Parameters<Transport['begin']>) => Promise<Dialogue>,
-): Pick<Transport, 'begin' | 'act'> & Required<Pick<Transport, 'resume' | 'cancel'>> {
+export function courseTransport({
+  flows = flowKinds,
+  signInUrl,
+  ...openings
+}: Openings): Transport & Required<Pick<Transport, 'resume' | 'cancel'>> {
   const courses = new Map<string, Course>();
   const replies = new Map<string, {readonly request: string; readonly step: Promise<Step>}>();
 
@@ -70,10 +83,17 @@ export function createCourses(
   });
 
   return {
+    async capabilities({signal}) {
+      signal.throwIfAborted();
+      return Promise.resolve({flows, links: signInUrl ? {signIn: signInUrl} : {}});
+    },
+
     begin: (kind, input, call) =>
       once(call, [kind, input], async () => {
         const flow = crypto.randomUUID();
-        const course = {dialogue: await open(kind, input, call), revision: 1};
+        const isChange = kind === 'change-password';
+        const dialogue = await (isChange ? openings.changePassword(call) : openings.recoverAccess(input, call));
+        const course = {dialogue, revision: 1};
         courses.set(flow, course);
         return show(flow, course, course.dialogue.problem);
       }),

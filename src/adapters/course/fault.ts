@@ -3,9 +3,9 @@ import {TransportError, type TransportFault} from '../../ports/transport.js';
 /** How long to wait where a server names a limit and no time, in milliseconds. */
 const pause = 60_000;
 
-/** When to try again after a limit. */
+/** When to try again after a limit. better-auth's limits have a header of their own. */
 export const retryTime = ({headers}: Response): number =>
-  Date.now() + (Number(headers.get('retry-after')) * 1000 || pause);
+  Date.now() + (Number(headers.get('retry-after') ?? headers.get('x-retry-after')) * 1000 || pause);
 
 /** The error that an answer stands for, unless its code says more. A page in place of an answer: nobody is there. */
 export function faultOf(response: Response, code?: TransportFault): TransportError {

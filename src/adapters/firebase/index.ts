@@ -1,7 +1,7 @@
 import type {PasswordPolicy} from '../../core/policy/policy.js';
 import type {FlowKind} from '../../core/protocol/names.js';
-import {TransportError, type Transport} from '../../ports/transport.js';
-import {createCourses} from '../course/course.js';
+import {TransportError, type Call, type Transport} from '../../ports/transport.js';
+import {courseTransport} from '../course/course.js';
 import {offline} from '../course/send.js';
 import {asker} from './ask.js';
 import type {IdToken, NewSession} from './change-password.js';
@@ -64,21 +64,18 @@ export function firebaseTransport({
     ...(idToken ? (['change-password'] as const) : []),
     ...(sentUrl ? (['recover-access'] as const) : []),
   ];
-  return {
-    async capabilities({signal}) {
-      signal.throwIfAborted();
-      return Promise.resolve({flows, links: signInUrl ? {signIn: signInUrl} : {}});
+  const common = async (call: Call) => ({policy: policy ?? (await publishedPolicy(ask, call)), signInUrl});
+  return courseTransport({
+    flows,
+    signInUrl,
+    async changePassword(call) {
+      const {changePassword} = await import('./change-password.js').catch(offline);
+      return changePassword(ask, {...(await common(call)), idToken, onNewSession}, call);
     },
-    ...createCourses(async (flow, input, call) => {
-      const common = {policy: policy ?? (await publishedPolicy(ask, call)), signInUrl};
-      // A page has the one or the other.
-      if (flow === 'change-password') {
-        const {changePassword} = await import('./change-password.js').catch(offline);
-        return changePassword(ask, {...common, idToken, onNewSession}, call);
-      }
+    async recoverAccess(input, call) {
       if (!sentUrl) throw new TransportError('not_allowed');
       const {recoverAccess} = await import('./recover-access.js').catch(offline);
-      return recoverAccess(ask, {...common, sentUrl, continueUrl, link}, input, call);
-    }),
-  };
+      return recoverAccess(ask, {...(await common(call)), sentUrl, continueUrl, link}, input, call);
+    },
+  });
 }

@@ -1,8 +1,7 @@
 import type {PasswordPolicy} from '../../core/policy/policy.js';
-import {flowKinds} from '../../core/protocol/names.js';
 import type {Transport} from '../../ports/transport.js';
 import type {CodeOptions} from '../course/by-code.js';
-import {createCourses} from '../course/course.js';
+import {courseTransport} from '../course/course.js';
 import {offline} from '../course/send.js';
 import {asker} from './ask.js';
 
@@ -43,19 +42,15 @@ export function kratosTransport({
   timeout = 10_000,
 }: KratosTransportOptions): Transport {
   const ask = asker({base, send, timeout});
-  return {
-    async capabilities({signal}) {
-      signal.throwIfAborted();
-      return Promise.resolve({flows: flowKinds, links: signInUrl ? {signIn: signInUrl} : {}});
+  return courseTransport({
+    signInUrl,
+    async changePassword(call) {
+      const {changePassword} = await import('./change-password.js').catch(offline);
+      return changePassword(ask, policy, call);
     },
-    ...createCourses(async (flow, input, call) => {
-      // A page has the one or the other.
-      if (flow === 'change-password') {
-        const {changePassword} = await import('./change-password.js').catch(offline);
-        return changePassword(ask, policy, call);
-      }
+    async recoverAccess(input) {
       const {recoverAccess} = await import('./recover-access.js').catch(offline);
       return recoverAccess(ask, {identifiers, policy, code, signInUrl}, input);
-    }),
-  };
+    },
+  });
 }

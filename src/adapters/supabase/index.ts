@@ -1,8 +1,7 @@
 import type {PasswordPolicy} from '../../core/policy/policy.js';
-import {flowKinds} from '../../core/protocol/names.js';
 import type {Transport} from '../../ports/transport.js';
 import type {CodeOptions} from '../course/by-code.js';
-import {createCourses} from '../course/course.js';
+import {courseTransport} from '../course/course.js';
 import {offline} from '../course/send.js';
 import {asker} from './ask.js';
 
@@ -49,19 +48,15 @@ export function supabaseTransport({
   timeout = 10_000,
 }: SupabaseTransportOptions): Transport {
   const ask = asker({base, apiKey, send, timeout});
-  return {
-    async capabilities({signal}) {
-      signal.throwIfAborted();
-      return Promise.resolve({flows: flowKinds, links: signInUrl ? {signIn: signInUrl} : {}});
+  return courseTransport({
+    signInUrl,
+    async changePassword(call) {
+      const {changePassword} = await import('./change-password.js').catch(offline);
+      return changePassword(ask, {policy, currentPassword, code, accessToken}, call);
     },
-    ...createCourses(async (flow, input, call) => {
-      // A page has the one or the other.
-      if (flow === 'change-password') {
-        const {changePassword} = await import('./change-password.js').catch(offline);
-        return changePassword(ask, {policy, currentPassword, code, accessToken}, call);
-      }
+    async recoverAccess(input) {
       const {recoverAccess} = await import('./recover-access.js').catch(offline);
       return recoverAccess(ask, {identifiers: ['email'], policy, code, signInUrl}, input);
-    }),
-  };
+    },
+  });
 }
