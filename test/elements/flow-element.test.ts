@@ -100,6 +100,34 @@ describe('a flow element', () => {
       }
     });
 
+    it('over HTTP a few at a time, where there are many', async () => {
+      const {fetch} = window;
+      let begun = 0;
+      window.fetch = async input => {
+        if (String(input instanceof Request ? input.url : input).includes('/flows')) begun++;
+        return Response.json(step.newPassword());
+      };
+      const elements = Array.from({length: 20}, () =>
+        Object.assign(document.createElement('change-password'), {endpoint: '/account/latchkey'}),
+      );
+      try {
+        // The code of the transport is there then.
+        await ChangePasswordPage.open({endpoint: '/account/latchkey'});
+        begun = 0;
+        for (const element of elements) putOnPage(element);
+        let most = 0;
+        while (begun < elements.length) {
+          const before = begun;
+          await new Promise(resolve => setTimeout(resolve));
+          most = Math.max(most, begun - before);
+        }
+        expect(most).to.be.below(elements.length);
+        await until('all of them', () => elements.every(element => element.querySelector('form')));
+      } finally {
+        window.fetch = fetch;
+      }
+    });
+
     it('again where the code of a step could not be loaded', async () => {
       let offline = true;
       class Remote extends ChangePassword {
