@@ -3,6 +3,7 @@
 // thousand passwords a second, the median over the turns.
 import {generatePassword} from '../src/core/generator/index.js';
 import type {PasswordPolicy} from '../src/core/policy/index.js';
+import {median} from './median.js';
 
 const length = 20;
 const policy: PasswordPolicy = {
@@ -55,8 +56,6 @@ function turn(make: () => string, milliseconds: number): number {
   if (Number.isNaN(sum)) throw new Error('a password was too short');
   return calls / elapsed;
 }
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
 
 const bare = bareSampling();
 const own = () => generatePassword(policy);

@@ -1,87 +1,26 @@
 // What a key press in a password field costs the main thread, beside a plain field and a bare Lit element: tsx bench/keys.ts
-import {build} from 'esbuild';
-import {existsSync, readFileSync} from 'node:fs';
-import {createServer} from 'node:http';
 import {setTimeout as pause} from 'node:timers/promises';
-import {chromium, type CDPSession, type Page} from 'playwright-core';
-import {chromiumArgs, chromiumPath} from '../test/support/tools.js';
-
-const root = new URL('../', import.meta.url);
-const executablePath = chromiumPath();
-if (!executablePath) throw new Error('There is no Chromium: node scripts/setup.js --browsers');
-if (!existsSync(new URL('dist/change-password.min.js', root))) throw new Error('There is no dist: npm run build');
+import type {CDPSession, Page} from 'playwright-core';
+import {launchChromium} from './browser.js';
+import {median} from './median.js';
+import {bareLit, changePassword, plainField, servePages} from './page-server.js';
 
 /** Typed into the field, one key after the other, in every run. */
 const keys = 'seven green bottles on a wall 4711 times'.split('');
 /** Between two keys, in milliseconds. */
 const gap = 50;
 
-const bareLit = `
-  import {LitElement, html} from 'lit';
-  customElements.define('bare-lit', class extends LitElement {
-    static properties = {length: {state: true}};
-    render() {
-      return html\`<form><label>New password <input type="password" autocomplete="new-password"
-        @input=\${event => (this.length = event.target.value.length)}></label>
-        <p aria-live="polite">\${this.length ?? 0} characters</p><button>Change password</button></form>\`;
-    }
-  });`;
-const {outputFiles} = await build({
-  stdin: {contents: bareLit, resolveDir: new URL('.', root).pathname},
-  bundle: true,
-  minify: true,
-  format: 'esm',
-  write: false,
-  conditions: ['production'],
-});
-
-const step = () => ({
-  kind: 'new-password',
-  ref: {flow: 'one', revision: 1},
-  problems: [],
-  actions: ['cancel'],
-  serverNow: Date.now(),
-  policy: {minLength: 15, maxLength: 128, required: []},
-  current: true,
-  context: ['Anna', 'Nowak'],
-});
-
-const row = (name: string, selector: string, body: string) => ({name, selector, body});
 const rows = [
-  row(
-    'plain field',
-    'input',
-    '<form><label>New password <input type="password" autocomplete="new-password"></label></form>',
-  ),
-  row('bare Lit element', 'bare-lit input', '<bare-lit></bare-lit><script type="module" src="/bare-lit.js"></script>'),
-  row(
-    '<change-password>, checklist and meter',
-    'change-password input[name=password]',
-    '<change-password endpoint="/backend"></change-password><script type="module" src="/dist/change-password.min.js"></script>',
-  ),
+  {...plainField, password: 'input'},
+  {...bareLit, password: 'bare-lit input'},
+  {
+    ...changePassword,
+    name: '<change-password>, checklist and meter',
+    password: 'change-password input[name=password]',
+  },
 ];
-
-const server = createServer(({url = '/'}, response) => {
-  const send = (type: string, body: string | Uint8Array) => {
-    response.writeHead(200, {'content-type': type}).end(body);
-  };
-  const index = rows.findIndex((_, at) => url === `/${at}`);
-  if (index >= 0) {
-    return send(
-      'text/html',
-      `<!doctype html><html lang="en"><meta charset="utf-8"><title>Keys</title>${rows[index]?.body ?? ''}`,
-    );
-  }
-  if (url === '/bare-lit.js') return send('text/javascript', outputFiles[0]?.contents ?? '');
-  if (url === '/backend/capabilities') return send('application/json', '{"flows":["change-password"],"links":{}}');
-  if (url.startsWith('/backend/')) return send('application/json', JSON.stringify(step()));
-  const file = new URL(`.${url}`, root);
-  if (/^\/dist\/[\w./-]+\.js$/.test(url) && existsSync(file)) return send('text/javascript', readFileSync(file));
-  response.writeHead(404).end();
-});
-await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-const address = server.address();
-if (typeof address !== 'object' || !address) throw new Error('The server has no port');
+const server = await servePages(rows);
+const browser = await launchChromium();
 
 /** Milliseconds of thread time that the page's main thread has spent in tasks. */
 async function spent(session: CDPSession): Promise<number> {
@@ -91,11 +30,8 @@ async function spent(session: CDPSession): Promise<number> {
 
 async function measure(page: Page, at: number, slowdown: number): Promise<number> {
   const session = await page.context().newCDPSession(page);
-  await page.goto(`http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}/${at}`);
-  await page
-    .locator(rows[at]?.selector ?? '')
-    .last()
-    .focus();
+  await page.goto(server.address(at));
+  await page.locator(rows[at]?.password ?? '').focus();
   // The first key starts the worker and loads the words, which is not what a key costs.
   await page.keyboard.type('ab');
   await pause(4000);
@@ -113,9 +49,6 @@ async function measure(page: Page, at: number, slowdown: number): Promise<number
   return Math.max(0, (await spent(session)) - idle - (idle - before)) / keys.length;
 }
 
-const median = (list: readonly number[]) => [...list].sort((a, b) => a - b)[list.length >> 1] ?? 0;
-
-const browser = await chromium.launch({executablePath, args: [...chromiumArgs]});
 try {
   console.log('\nMain thread per key press, in milliseconds, and as a multiple of the plain field.\n');
   for (const slowdown of [1, 4]) {

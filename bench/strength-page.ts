@@ -1,6 +1,7 @@
 // Runs in the browser for strength.ts: every estimate goes the way it goes in a field, through the worker and back.
 import {zxcvbnEstimator} from '../src/adapters/zxcvbn/index.js';
 import type {StrengthEstimator} from '../src/ports/strength.js';
+import {median} from './median.js';
 
 /** Times in milliseconds. */
 export interface StrengthTimes {
@@ -25,8 +26,6 @@ const times = (estimator: StrengthEstimator, password: string) =>
       if (final) resolve(list);
     });
   });
-
-const median = (list: readonly number[]) => [...list].sort((a, b) => a - b)[list.length >> 1] ?? 0;
 
 globalThis.measureStrength = async (passwords, rounds) => {
   const estimator = zxcvbnEstimator();

@@ -2,9 +2,8 @@
 import {build} from 'esbuild';
 import {createServer} from 'node:http';
 import {fileURLToPath} from 'node:url';
-import {chromium} from 'playwright-core';
-import {chromiumArgs, chromiumPath} from '../test/support/tools.js';
 import {seededDice} from '../test/support/random.js';
+import {launchChromium} from './browser.js';
 import type {StrengthTimes} from './strength-page.js';
 
 const dice = seededDice(1);
@@ -66,9 +65,7 @@ await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
 const address = server.address();
 if (typeof address !== 'object' || !address) throw new Error('The server has no port');
 
-const executablePath = chromiumPath();
-if (!executablePath) throw new Error('There is no Chromium: node scripts/setup.js --browsers');
-const browser = await chromium.launch({executablePath, args: [...chromiumArgs]});
+const browser = await launchChromium();
 
 const measure = async (passwords: readonly string[], rounds: number): Promise<StrengthTimes> => {
   const page = await browser.newPage();
