@@ -1,6 +1,6 @@
 // A portal, a browser and a clock that can be moved: what a journey happens in.
 import {after, before} from 'node:test';
-import {chromium, type Browser} from 'playwright-core';
+import {chromium, type Browser, type Page} from 'playwright-core';
 import {createAccount, type NewAccount} from '../../../demo/server/auth/open-account.js';
 import type {ListeningPortal} from '../../../demo/server/listen.js';
 import type {Services} from '../../../demo/server/services.js';
@@ -44,6 +44,7 @@ export interface World {
 export function useWorld(backend: Backend): World {
   const ends: (() => Promise<unknown>)[] = [];
   let browser: Browser | undefined;
+  let reader: Page | undefined;
   let portals: ListeningPortal[] = [];
   let origin = '';
   let shift = 0;
@@ -78,18 +79,15 @@ export function useWorld(backend: Backend): World {
   });
 
   async function readOutbox(contact: string, until: (texts: readonly string[]) => boolean): Promise<readonly string[]> {
-    const reader = await browser?.newPage();
-    if (!reader) throw new Error('The world has not begun.');
-    try {
-      for (;;) {
-        await reader.goto(`${origin}/outbox`);
-        const theirs = reader.locator('.message').filter({has: reader.getByText(contact, {exact: true})});
-        const texts = await theirs.locator('.text').allInnerTexts();
-        if (until(texts)) return texts;
-        await new Promise(resolve => setTimeout(resolve, 100));
-      }
-    } finally {
-      await reader.close();
+    if (!browser) throw new Error('The world has not begun.');
+    // A window of its own for each look would take more than the look.
+    reader ??= await browser.newPage();
+    for (;;) {
+      await reader.goto(`${origin}/outbox`);
+      const theirs = reader.locator('.message').filter({has: reader.getByText(contact, {exact: true})});
+      const texts = await theirs.locator('.text').allInnerTexts();
+      if (until(texts)) return texts;
+      await new Promise(resolve => setTimeout(resolve, 100));
     }
   }
 
