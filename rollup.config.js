@@ -141,6 +141,23 @@ const together = entry => {
 
 const chunkName = entry => (entry === 'define/index.ts' ? 'latchkey' : basename(entry, '.ts'));
 
+const minify = terser({
+  ecma: 2022,
+  module: true,
+  compress: {passes: 3},
+  format: {comments: false},
+});
+const minified = new Map();
+
+/** Minifies. What several builds have alike, above all large data, is minified once. */
+const minifyOnce = () => ({
+  name: 'minify-once',
+  renderChunk(code, ...rest) {
+    if (!minified.has(code)) minified.set(code, minify.renderChunk.call(this, code, ...rest));
+    return minified.get(code);
+  },
+});
+
 const browser = entry => ({
   input: {[chunkName(entry)]: join(root, 'src', entry)},
   plugins: [
@@ -153,12 +170,7 @@ const browser = entry => ({
     }),
     sideEffects(),
     typescript(),
-    terser({
-      ecma: 2022,
-      module: true,
-      compress: {passes: 3},
-      format: {comments: false},
-    }),
+    minifyOnce(),
     licences(),
   ],
   output: {
