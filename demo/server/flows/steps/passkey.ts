@@ -1,7 +1,7 @@
-import {countRecoveryCodes} from '../../auth/recovery-codes.js';
-import type {Database} from '../../database/schema.js';
 import type {Kysely} from 'kysely';
 import type {ProofMethod} from 'latchkey/protocol';
+import {countRecoveryCodes} from '../../auth/recovery-codes.js';
+import type {Database} from '../../database/schema.js';
 import {requestOptions} from '../../passkeys/passkeys.js';
 import {move, type Flow} from '../flow.js';
 import {byPasskey, isLast, subjectOf} from '../passkey.js';
